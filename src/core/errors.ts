@@ -1,0 +1,68 @@
+/** The only text of an error that a person sees: what happened, what it means, what to do next. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+export interface ConfigProblem {
+  /** The key as the person wrote it: `PORT`, `defaults.count`. */
+  readonly key: string;
+  readonly found: string;
+  readonly todo: string;
+}
+
+/** The configuration cannot be used; carries every problem at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(({ key, found, todo }) => `${key}: ${found}. ${todo}`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** A source did not give a whole, usable answer. `message` is fit for the status line. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly retryable: boolean;
+  /** Epoch milliseconds before which the source asked not to be called again. */
+  readonly retryAt: number | undefined;
+
+  constructor(message: string, options: { retryable: boolean; retryAt?: number; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.retryable = options.retryable;
+    this.retryAt = options.retryAt;
+  }
+}
+
+/** What a chat platform answered when it did not do what was asked. */
+export type PlatformFailure =
+  | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'invalid' }
+  /** Certainly not done: the platform said so, or was never reached. */
+  | { readonly kind: 'unavailable' }
+  /** It may have been done: the answer was lost. */
+  | { readonly kind: 'unknown-outcome' };
+
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly failure: PlatformFailure;
+
+  constructor(message: string, failure: PlatformFailure, cause?: unknown) {
+    super(message, { cause });
+    this.failure = failure;
+  }
+}
+
+/** The database can't be opened or used by this program; says what to do. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+}
+
+/** Closes a `switch` over a union: a new member without a branch becomes a type error. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}

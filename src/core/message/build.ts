@@ -1,0 +1,19 @@
+import type { Block, Message, Span, Spans, TimeStyle } from './model.ts';
+
+/** The words of the message model: small builders that keep composing code readable. */
+export const message = (...blocks: readonly Block[]): Message => ({ version: 1, blocks });
+
+export const plain = (text: string): Span => ({ type: 'plain', text });
+export const bold = (text: string): Span => ({ type: 'bold', text });
+export const code = (text: string): Span => ({ type: 'code', text });
+export const link = (text: string, url: string): Span => ({ type: 'link', text, url });
+export const time = (at: number, zone: string, style: TimeStyle = 'moment'): Span => ({
+  type: 'time',
+  at,
+  zone,
+  style,
+});
+
+export const heading = (text: string): Block => ({ type: 'heading', text });
+export const text = (...spans: Spans): Block => ({ type: 'text', spans });
+export const footnote = (...spans: Spans): Block => ({ type: 'footnote', spans });

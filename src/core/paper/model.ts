@@ -1,0 +1,46 @@
+import type { PaperId } from './identity.ts';
+
+/** A day as a calendar has it, `YYYY-MM-DD`; in which zone is said where it is used. */
+export type Day = string;
+
+/** One research paper: what does not change from hour to hour. Texts are clean (see `text/`). */
+export interface Paper {
+  readonly id: PaperId;
+  readonly title: string;
+  /** Empty when no source has told it. */
+  readonly abstract: string;
+  /** The source's own short summary, one or two sentences. */
+  readonly summary?: string;
+  /** In the paper's order; may be shorter than `authorCount`. */
+  readonly authors: readonly string[];
+  readonly authorCount: number;
+  readonly organization?: string;
+  /** Epoch milliseconds of the first version. */
+  readonly publishedAt?: number;
+  readonly codeUrl?: string;
+  readonly projectUrl?: string;
+  readonly keywords: readonly string[];
+}
+
+/** Counts of people at one moment; a missing count is unknown, not zero. */
+export interface Popularity {
+  readonly upvotes: number;
+  readonly comments: number;
+  readonly stars?: number;
+}
+
+/** One reading of a paper's popularity. Readings form a time series and are never overwritten. */
+export interface Observation extends Popularity {
+  readonly paperId: PaperId;
+  readonly source: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What a source says of one paper: the paper, how popular it is, and the day it was listed. */
+export interface SourceEntry {
+  readonly paper: Paper;
+  readonly popularity: Popularity;
+  /** The source's day, when the answer tells it. */
+  readonly day?: Day;
+}
