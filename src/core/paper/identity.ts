@@ -1,0 +1,82 @@
+/** An arXiv identifier without its version: `2401.01234`, `hep-th/9901001`. */
+export type PaperId = string;
+
+/** Where people read a paper. */
+export interface PaperLinks {
+  readonly abstract: string;
+  readonly pdf: string;
+  readonly huggingface: string;
+}
+
+const ARCHIVES = [
+  'acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas',
+  'cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin',
+  'nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|q-fin|quant-ph|solv-int|stat|supr-con',
+].join('|');
+
+const PLACES = [
+  String.raw`(?:(?:www|export|browse)\.)?arxiv\.org/(?:abs|pdf|html|format)/`,
+  String.raw`ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|pdf|html)/`,
+  String.raw`(?:www\.)?(?:huggingface\.co|hf\.co)/papers/`,
+  String.raw`(?:www\.)?alphaxiv\.org/(?:abs|overview|pdf)/`,
+  String.raw`(?:(?:dx\.)?doi\.org/)?10\.48550/arxiv\.`,
+].join('|');
+
+const IDENTIFIER = new RegExp(
+  [
+    String.raw`^(?:(?:https?://)?(?:${PLACES})|arxiv:\s*|doi:\s*10\.48550/arxiv\.)?`,
+    String.raw`(?:(?<month>\d{4})\.(?<number>\d{4,5})`,
+    String.raw`|(?<archive>${ARCHIVES})(?:\.[a-z]{2})?/(?<serial>\d{7}))`,
+    String.raw`(?:v\d{1,3})?(?:\.(?:pdf|md))?/?(?:[?#]\S*)?(?:\s*\[[a-z.-]{2,20}\])?$`,
+  ].join(''),
+  'i',
+);
+
+/** Longer than any link that people paste; what is longer is a text, not an identifier. */
+const LONGEST = 300;
+
+/**
+ * The paper that a whole text names: an arXiv identifier or DOI, or a link to arXiv, ar5iv,
+ * alphaXiv or Hugging Face, in any form that people paste. Undefined when it is anything else.
+ */
+export function parsePaperId(text: string): PaperId | undefined {
+  if (text.length > LONGEST) return undefined;
+  const found = IDENTIFIER.exec(bare(text))?.groups;
+  if (found === undefined) return undefined;
+  const { month, number, archive, serial } = found;
+  if (month !== undefined && number !== undefined) {
+    return isNewStyle(month, number) ? `${month}.${number}` : undefined;
+  }
+  if (archive === undefined || serial === undefined || !isOldStyle(serial)) return undefined;
+  return `${archive.toLowerCase()}/${serial}`;
+}
+
+/** The public pages of a paper. */
+export function paperLinks(id: PaperId): PaperLinks {
+  return {
+    abstract: `https://arxiv.org/abs/${id}`,
+    pdf: `https://arxiv.org/pdf/${id}`,
+    huggingface: `https://huggingface.co/papers/${id}`,
+  };
+}
+
+/** The text without the angle brackets (and Slack's label) or punctuation around it. */
+function bare(text: string): string {
+  const inner = /^\s*[<("'`]*([^\s<>|][^<>|]*)/.exec(text)?.[1] ?? '';
+  return inner.replace(/[\s.,;:!)}"'`]+$/, '').replace(/\?$/, '');
+}
+
+/** arXiv's scheme since April 2007; five digits since January 2015. */
+function isNewStyle(month: string, number: string): boolean {
+  const digits = Number(month) <= 1412 ? 4 : 5;
+  return Number(month) >= 704 && isMonth(month) && number.length === digits;
+}
+
+/** arXiv's scheme from August 1991 to March 2007. */
+function isOldStyle(serial: string): boolean {
+  const month = serial.slice(0, 4);
+  const inUse = Number(month) >= 9107 || Number(month) <= 703;
+  return inUse && isMonth(month);
+}
+
+const isMonth = (yymm: string): boolean => /^\d\d(?:0[1-9]|1[0-2])$/.test(yymm);

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { paperLinks, parsePaperId } from '../../../src/core/paper/identity.ts';
+
+describe('a paper is recognised in whatever form people paste it', () => {
+  test.each([
+    ['2401.01234', '2401.01234'],
+    ['  2401.01234v2 ', '2401.01234'],
+    ['0704.0001', '0704.0001'],
+    ['1412.6980', '1412.6980'],
+    ['arXiv:1706.03762', '1706.03762'],
+    ['arxiv: 1706.03762v7 [cs.CL]', '1706.03762'],
+    ['ARXIV:HEP-TH/9901001', 'hep-th/9901001'],
+    ['hep-th/9901001', 'hep-th/9901001'],
+    ['math.GT/0309136v1', 'math/0309136'],
+    ['cs/0112017', 'cs/0112017'],
+    ['https://arxiv.org/abs/2401.01234', '2401.01234'],
+    ['http://www.arxiv.org/abs/2401.01234v3.', '2401.01234'],
+    ['arxiv.org/pdf/2401.01234v1.pdf', '2401.01234'],
+    ['https://export.arxiv.org/abs/hep-th/9901001', 'hep-th/9901001'],
+    ['https://arxiv.org/html/2401.01234v2#S3.F1', '2401.01234'],
+    ['https://arxiv.org/abs/2401.01234?context=cs.LG', '2401.01234'],
+    ['https://ar5iv.labs.arxiv.org/html/2401.01234', '2401.01234'],
+    ['ar5iv.org/abs/math/0309136', 'math/0309136'],
+    ['https://huggingface.co/papers/2401.01234', '2401.01234'],
+    ['<https://hf.co/papers/2401.01234|hf.co/papers/2401.01234>', '2401.01234'],
+    ['<https://arxiv.org/abs/2401.01234>', '2401.01234'],
+    ['(https://www.alphaxiv.org/overview/2401.01234v1),', '2401.01234'],
+    ['https://alphaxiv.org/abs/2401.01234/', '2401.01234'],
+    ['10.48550/arXiv.2401.01234', '2401.01234'],
+    ['doi:10.48550/ARXIV.2401.01234', '2401.01234'],
+    ['https://doi.org/10.48550/arXiv.2401.01234', '2401.01234'],
+    ['http://dx.doi.org/10.48550/arXiv.hep-th/9901001', 'hep-th/9901001'],
+  ])('%s', (text, id) => {
+    expect(parsePaperId(text)).toBe(id);
+  });
+});
+
+describe('what is no paper is not taken for one', () => {
+  test.each([
+    '',
+    'v2',
+    '3.14',
+    '2401.123',
+    '2413.01234',
+    '2400.01234',
+    '1501.1234',
+    '1412.12345',
+    '0703.0001',
+    '2401.012345',
+    'hep-th/9913001',
+    'hep-th/0704001',
+    'src/0112017',
+    'https://arxiv.org/list/cs.CL/recent',
+    'https://example.org/abs/2401.01234',
+    'https://notarxiv.org/abs/2401.01234',
+    '10.1000/xyz123',
+    'see 2401.01234 and 2401.01235',
+    `2401.01234${' '.repeat(50_000)}`,
+  ])('%s', (text) => {
+    expect(parsePaperId(text)).toBeUndefined();
+  });
+});
+
+test('a paper links to its abstract, its PDF and its discussion', () => {
+  expect(paperLinks('hep-th/9901001')).toEqual({
+    abstract: 'https://arxiv.org/abs/hep-th/9901001',
+    pdf: 'https://arxiv.org/pdf/hep-th/9901001',
+    huggingface: 'https://huggingface.co/papers/hep-th/9901001',
+  });
+});
