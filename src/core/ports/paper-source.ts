@@ -33,6 +33,8 @@ export interface PaperSource {
   readonly name: string;
   /** How people call it: "Hugging Face Daily Papers". */
   readonly label: string;
+  /** The zone in which its days begin and end. */
+  readonly zone: string;
   list(request: ListRequest, options?: ListOptions): Promise<ListAnswer>;
   search(query: string, limit: number, signal?: AbortSignal): Promise<readonly SourceEntry[]>;
   /** Undefined when the source does not have the paper. */

@@ -1,0 +1,143 @@
+/**
+ * Tables, for Kysely. Text ids, epoch milliseconds, JSON as text: the same on every database.
+ * Type aliases, because Kysely asks for types with an index signature.
+ */
+export type Schema = {
+  readonly paper: PaperTable;
+  readonly listing: ListingTable;
+  readonly observation: ObservationTable;
+  readonly fetch: FetchTable;
+  readonly subscription: SubscriptionTable;
+  readonly edition: EditionTable;
+  readonly edition_paper: EditionPaperTable;
+  readonly delivery: DeliveryTable;
+  readonly reaction: ReactionTable;
+  readonly saved: SavedTable;
+  readonly local_message: LocalMessageTable;
+  readonly local_reaction: LocalReactionTable;
+};
+
+export type PaperTable = {
+  id: string;
+  title: string;
+  abstract: string;
+  summary: string | null;
+  /** JSON array of names. */
+  authors: string;
+  author_count: number;
+  organization: string | null;
+  published_at: number | null;
+  code_url: string | null;
+  project_url: string | null;
+  /** JSON array. */
+  keywords: string;
+};
+
+export type ListingTable = {
+  source: string;
+  day: string;
+  paper_id: string;
+};
+
+export type ObservationTable = {
+  paper_id: string;
+  source: string;
+  at: number;
+  upvotes: number;
+  comments: number;
+  stars: number | null;
+};
+
+export type FetchTable = {
+  source: string;
+  resource: string;
+  at: number;
+  outcome: 'ok' | 'unchanged' | 'empty' | 'failed';
+  entries: number;
+  skipped: number;
+  reason: string | null;
+  retry_at: number | null;
+  validator: string | null;
+};
+
+export type SubscriptionTable = {
+  id: string;
+  platform: string;
+  workspace: string;
+  channel: string;
+  /** SubscriptionSettings as JSON. */
+  settings: string;
+  next_date: string;
+  next_run_at: number;
+};
+
+export type EditionTable = {
+  id: string;
+  subscription_id: string;
+  local_date: string;
+  kind: 'daily' | 'sample';
+  outcome: 'papers' | 'weekend' | 'source-failed' | 'filtered' | 'late';
+  source_day: string | null;
+  planned_at: number;
+};
+
+export type EditionPaperTable = {
+  edition_id: string;
+  paper_id: string;
+  rank: number;
+  score: number;
+};
+
+export type DeliveryTable = {
+  key: string;
+  edition_id: string;
+  platform: string;
+  workspace: string;
+  channel: string;
+  seq: number;
+  step: 'parent' | 'thread' | 'paper';
+  paper_id: string | null;
+  /** The neutral message as JSON, frozen. */
+  message: string;
+  state: 'pending' | 'sending' | 'unknown' | 'sent' | 'failed';
+  attempts: number;
+  due_at: number;
+  /** 1 when an earlier attempt may have been sent. */
+  doubtful: number;
+  first_attempt_at: number | null;
+  last_attempt_at: number | null;
+  ref: string | null;
+  sent_at: number | null;
+  reason: string | null;
+};
+
+export type ReactionTable = {
+  platform: string;
+  workspace: string;
+  message: string;
+  person: string;
+  emoji: string;
+  at: number;
+};
+
+export type SavedTable = {
+  platform: string;
+  workspace: string;
+  person: string;
+  paper_id: string;
+  at: number;
+};
+
+export type LocalMessageTable = {
+  id: string;
+  key: string;
+  thread: string | null;
+  content: string;
+  posted_at: number;
+};
+
+export type LocalReactionTable = {
+  message_id: string;
+  person: string;
+  emoji: string;
+};

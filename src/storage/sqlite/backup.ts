@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { StorageError } from '../../core/errors.ts';
+
+/**
+ * Writes a checked copy of an open database beside everything that goes on. The copy is made under
+ * another name first: a full disk leaves no half backup that looks like a whole one.
+ */
+export async function backupTo(database: BetterSqlite3.Database, file: string): Promise<void> {
+  if (existsSync(file)) {
+    throw new StorageError(`${file} exists already. Name a file that does not, or move it away.`);
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  const unfinished = `${file}.unfinished`;
+  try {
+    await database.backup(unfinished);
+    checkIntegrity(unfinished);
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function checkIntegrity(file: string): void {
+  const copy = new BetterSqlite3(file, { readonly: true });
+  try {
+    const verdict = copy.pragma('integrity_check', { simple: true });
+    if (verdict !== 'ok') throw new StorageError(`The backup is damaged: ${String(verdict)}`);
+  } finally {
+    copy.close();
+  }
+}

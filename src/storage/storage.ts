@@ -1,0 +1,27 @@
+import type { SearchIndex } from '../core/ports/search-index.ts';
+import type { EditionStore } from '../core/ports/stores/editions.ts';
+import type { FetchStore } from '../core/ports/stores/fetches.ts';
+import type { LocalChannelStore } from '../core/ports/stores/local-channel.ts';
+import type { OutboxStore } from '../core/ports/stores/outbox.ts';
+import type { PaperStore } from '../core/ports/stores/papers.ts';
+import type { SavedStore } from '../core/ports/stores/saved.ts';
+import type { SubscriptionStore } from '../core/ports/stores/subscriptions.ts';
+import type { VoteStore } from '../core/ports/stores/votes.ts';
+
+/** Everything that is kept, whatever keeps it. */
+export interface Storage {
+  readonly papers: PaperStore;
+  readonly fetches: FetchStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly editions: EditionStore;
+  readonly outbox: OutboxStore;
+  readonly votes: VoteStore;
+  readonly saved: SavedStore;
+  readonly localChannel: LocalChannelStore;
+  readonly search: SearchIndex;
+  /** Throws when nothing can be written now, for instance because the disk is full. */
+  probe(): Promise<void>;
+  /** Writes a checked copy into a new file. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}

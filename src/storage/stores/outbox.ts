@@ -1,0 +1,196 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { DeliveryState } from '../../core/delivery/model.ts';
+import type { Claim, OutboxStore, PaperMessage } from '../../core/ports/stores/outbox.ts';
+import type { DeliveryTable, Schema } from '../schema.ts';
+import { toDelivery } from './deliveries.ts';
+
+const STATES: readonly DeliveryState[] = ['pending', 'sending', 'unknown', 'sent', 'failed'];
+
+/** The outbox: every message of every edition, and how far each has come. */
+export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
+  const set = (key: string, values: Partial<DeliveryTable>) =>
+    db.updateTable('delivery').set(values).where('key', '=', key).execute();
+
+  return {
+    claim: (platform, now) => claimNext(db, platform, now),
+
+    async sent(key, ref, at) {
+      await set(key, { state: 'sent', ref, sent_at: at, doubtful: 0, reason: null });
+    },
+    async refused(key, reason, dueAt) {
+      await set(key, { state: 'pending', doubtful: 0, reason, due_at: dueAt });
+    },
+    async doubt(key, reason, dueAt) {
+      await set(key, { state: 'unknown', doubtful: 1, reason, due_at: dueAt });
+    },
+    failed: (key, reason) => fail(db, key, reason),
+
+    async recover(platform, settleMs) {
+      const result = await db
+        .updateTable('delivery')
+        .set((eb) => ({
+          state: 'unknown',
+          doubtful: 1,
+          reason: 'Paperboy stopped while sending it',
+          due_at: eb(eb.fn.coalesce('last_attempt_at', 'due_at'), '+', settleMs),
+        }))
+        .where('platform', '=', platform)
+        .where('state', '=', 'sending')
+        .executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+
+    nextDueAt: async (platform) => (await sendable(db, platform).executeTakeFirst())?.due_at,
+
+    async counts() {
+      const rows = await db
+        .selectFrom('delivery')
+        .select(['state', (eb) => eb.fn.countAll<number>().as('deliveries')])
+        .groupBy('state')
+        .execute();
+      const counts = new Map(rows.map((row) => [row.state, row.deliveries]));
+      const entries = STATES.map((state) => [state, counts.get(state) ?? 0]);
+      return Object.fromEntries(entries);
+    },
+
+    async failures(limit) {
+      const rows = await db
+        .selectFrom('delivery')
+        .select(['key', 'reason'])
+        .where('state', '=', 'failed')
+        .orderBy('last_attempt_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ key: row.key, reason: row.reason ?? '' }));
+    },
+
+    async paperOf(message) {
+      const row = await paperMessages(db).where('ref', '=', message).executeTakeFirst();
+      return row && toPaperMessage(row)[0];
+    },
+
+    async paperMessages(platform, since) {
+      const rows = await paperMessages(db)
+        .where('platform', '=', platform)
+        .where('sent_at', '>=', since)
+        .execute();
+      return rows.flatMap(toPaperMessage);
+    },
+  };
+}
+
+/**
+ * Deliveries that only time keeps from being sent, in the order in which to send them: doubtful
+ * ones first (their message may already stand), then the earliest due. A paper that failed does
+ * not hold back the papers after it; a parent or a thread does.
+ */
+function sendable(db: Kysely<Schema>, platform: string) {
+  return db
+    .selectFrom('delivery as d')
+    .leftJoin('delivery as before', (join) =>
+      join
+        .onRef('before.edition_id', '=', 'd.edition_id')
+        .on((eb) => eb('before.seq', '=', eb('d.seq', '-', 1))),
+    )
+    .select(['d.key', 'd.due_at'])
+    .where('d.platform', '=', platform)
+    .where('d.state', 'in', ['pending', 'unknown'])
+    .where((eb) =>
+      eb.or([
+        eb('d.seq', '=', 0),
+        eb('before.state', '=', 'sent'),
+        eb.and([eb('before.state', '=', 'failed'), eb('before.step', '=', 'paper')]),
+      ]),
+    )
+    .orderBy('d.doubtful', 'desc')
+    .orderBy('d.due_at')
+    .orderBy('d.edition_id')
+    .limit(1);
+}
+
+async function claimNext(
+  db: Kysely<Schema>,
+  platform: string,
+  now: number,
+): Promise<Claim | undefined> {
+  const row = await db
+    .updateTable('delivery')
+    .set((eb) => ({
+      state: 'sending',
+      attempts: eb('attempts', '+', 1),
+      first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(now)),
+      last_attempt_at: now,
+    }))
+    .where('key', 'in', () =>
+      db
+        .selectFrom(sendable(db, platform).where('d.due_at', '<=', now).as('next'))
+        .select('next.key'),
+    )
+    .returningAll()
+    .executeTakeFirst();
+  return row && toClaim(row, await references(db, row.edition_id), now);
+}
+
+async function references(db: Kysely<Schema>, editionId: string) {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(['step', 'ref'])
+    .where('edition_id', '=', editionId)
+    .where('step', 'in', ['parent', 'thread'])
+    .execute();
+  const refs = new Map(rows.map((row) => [row.step, row.ref]));
+  return { parent: refs.get('parent'), thread: refs.get('thread') };
+}
+
+function toClaim(
+  row: Selectable<DeliveryTable>,
+  { parent, thread }: Awaited<ReturnType<typeof references>>,
+  now: number,
+): Claim {
+  return {
+    delivery: toDelivery(row),
+    doubtful: row.doubtful === 1,
+    firstAttemptAt: row.first_attempt_at ?? now,
+    attempts: row.attempts,
+    ...(parent && { parent }),
+    ...(thread && { thread }),
+  };
+}
+
+async function fail(db: Kysely<Schema>, key: string, reason: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable('delivery')
+      .set({ state: 'failed', reason, doubtful: 0 })
+      .where('key', '=', key)
+      .returning(['edition_id', 'seq', 'step'])
+      .executeTakeFirst();
+    if (!row || row.step === 'paper') return;
+    await trx
+      .updateTable('delivery')
+      .set({ state: 'failed', reason: `not sent, because the ${row.step} before it failed` })
+      .where('edition_id', '=', row.edition_id)
+      .where('seq', '>', row.seq)
+      .execute();
+  });
+}
+
+const paperMessages = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('delivery')
+    .select(['ref', 'paper_id', 'platform', 'workspace', 'channel', 'sent_at'])
+    .where('step', '=', 'paper')
+    .where('state', '=', 'sent')
+    .where(sql<boolean>`ref is not null`);
+
+type PaperMessageRow = Pick<
+  Selectable<DeliveryTable>,
+  'ref' | 'paper_id' | 'platform' | 'workspace' | 'channel' | 'sent_at'
+>;
+
+function toPaperMessage(row: PaperMessageRow): readonly PaperMessage[] {
+  const { ref, paper_id, platform, workspace, channel, sent_at } = row;
+  if (ref === null || paper_id === null || sent_at === null) return [];
+  const channelRef = { platform, workspace, id: channel };
+  return [{ message: ref, paperId: paper_id, channel: channelRef, sentAt: sent_at }];
+}
