@@ -1,11 +1,11 @@
 import type { Message } from '../message/model.ts';
 import type { PaperId } from '../paper/identity.ts';
-import type { ChannelRef, MessageRef, ThreadRef } from '../ports/chat-platform.ts';
+import type { ChannelRef } from '../ports/chat-platform.ts';
 
 /** What a delivery does: the parent message, the thread under it, or one paper in the thread. */
 export type DeliveryStep = 'parent' | 'thread' | 'paper';
 
-/** One message of an edition, frozen when the edition was planned. */
+/** One step of an edition, frozen when the edition was planned. */
 export interface Delivery {
   /** Deterministic: the same message of the same edition has the same key. */
   readonly key: string;
@@ -15,28 +15,13 @@ export interface Delivery {
   readonly seq: number;
   readonly step: DeliveryStep;
   readonly paperId?: PaperId;
+  /** What is posted; for a thread, its opening message, whose first heading names it. */
   readonly message: Message;
-  readonly state: DeliveryState;
 }
 
 /**
  * The outbox's states. `sending` is written before the network is touched, so that after a crash
- * it means "may have been sent", exactly like `unknown`.
+ * it means "may have been sent", exactly like `unknown`. `pending` follows planning or a definite
+ * refusal; `failed` is final.
  */
-export type DeliveryState =
-  | { readonly name: 'pending'; readonly attempts: number; readonly dueAt: number }
-  | {
-      readonly name: 'sending';
-      readonly attempts: number;
-      readonly firstAttemptAt: number;
-      readonly lastAttemptAt: number;
-    }
-  | {
-      readonly name: 'unknown';
-      readonly attempts: number;
-      readonly dueAt: number;
-      readonly firstAttemptAt: number;
-      readonly lastAttemptAt: number;
-    }
-  | { readonly name: 'sent'; readonly ref: MessageRef | ThreadRef; readonly sentAt: number }
-  | { readonly name: 'failed'; readonly reason: string };
+export type DeliveryState = 'pending' | 'sending' | 'unknown' | 'sent' | 'failed';

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import { ConfigError, type ConfigProblem } from '../core/errors.ts';
+import { environmentSchema, SECRET_KEYS } from './environment.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+
+export interface Config {
+  /** The SQLite file. */
+  readonly databaseFile: string;
+  readonly huggingface: { readonly url: string; readonly token?: string };
+  readonly http: { readonly host: string; readonly port: number; readonly password?: string };
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly proxy?: string;
+  readonly settings: Settings;
+}
+
+/** A text file, under the name by which a person knows it. */
+export interface SettingsFile {
+  readonly name: string;
+  /** Undefined when it can't be read. */
+  readonly text: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Checks everything and throws one ConfigError with every problem in it. */
+export function loadConfig(environment: Environment, file: SettingsFile): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const env = environmentSchema.safeParse(given);
+  const json = parseJson(file);
+  const settings = settingsSchema.safeParse('value' in json ? json.value : {});
+  if (env.success && settings.success && 'value' in json) return toConfig(env.data, settings.data);
+  throw new ConfigError([
+    ...(env.success ? [] : problems(env.error, given, '')),
+    ...('value' in json ? [] : [json.problem]),
+    ...('value' in json && !settings.success
+      ? problems(settings.error, json.value, `${file.name}: `)
+      : []),
+  ]);
+}
+
+type Json = { readonly value: unknown } | { readonly problem: ConfigProblem };
+
+function parseJson({ name, text }: SettingsFile): Json {
+  if (text === undefined) {
+    const todo = 'Give PAPERBOY_CONFIG the path of a settings file, or remove it.';
+    return { problem: { key: 'PAPERBOY_CONFIG', found: `${name} can't be read`, todo } };
+  }
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const found = `not JSON: ${(error as Error).message}`;
+    return {
+      problem: { key: name, found, todo: 'Correct it; config/default.json is an example.' },
+    };
+  }
+}
+
+function problems(error: z.ZodError, given: unknown, prefix: string): readonly ConfigProblem[] {
+  return error.issues.map((issue) => ({
+    key: prefix + (issue.path.join('.') || 'the file'),
+    found: describe(issue.path, given),
+    todo: issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys) : issue.message,
+  }));
+}
+
+const unknownKeys = (keys: readonly string[]) =>
+  `There is no setting ${keys.map((key) => `"${key}"`).join(', ')}: correct the name or remove it.`;
+
+function describe(path: readonly PropertyKey[], given: unknown): string {
+  if (SECRET_KEYS.has(String(path[0]))) return 'found a value that is not shown here';
+  const value = path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+    given,
+  );
+  return value === undefined ? 'found nothing' : `found ${JSON.stringify(value)}`;
+}
+
+function toConfig(env: z.infer<typeof environmentSchema>, settings: Settings): Config {
+  const { HUGGINGFACE_TOKEN: token, PAPERBOY_PASSWORD: password, HTTPS_PROXY: proxy } = env;
+  return {
+    databaseFile: env.DATABASE_URL.slice('sqlite:'.length),
+    huggingface: { url: env.HUGGINGFACE_URL.replace(/\/+$/, ''), ...(token && { token }) },
+    http: { host: env.HOST, port: env.PORT, ...(password && { password }) },
+    logLevel: env.LOG_LEVEL,
+    ...(proxy && { proxy }),
+    settings,
+  };
+}

@@ -1,0 +1,82 @@
+import { bold, footnote, heading, link, message, plain, text } from '../message/build.ts';
+import type { Block, Message, Row, Spans } from '../message/model.ts';
+import { paperBlock } from '../message/paper-block.ts';
+import { paperLinks } from '../paper/identity.ts';
+import type { Ranked } from '../ranking/model.ts';
+import { formatDay } from '../schedule/dates.ts';
+import type { EditionDraft } from './draft.ts';
+
+export interface ComposedEdition {
+  /** Worth reading alone, in five seconds. */
+  readonly parent: Message;
+  /** One message per paper, in the order of the edition. */
+  readonly papers: readonly { readonly ranked: Ranked; readonly message: Message }[];
+}
+
+/** Turns a draft into the messages that a channel gets. */
+export function compose(draft: EditionDraft, sourceLabel: string): ComposedEdition {
+  return {
+    parent: draft.outcome === 'papers' ? parentMessage(draft, sourceLabel) : noticeMessage(draft),
+    papers: draft.chosen.map((ranked, index) => ({ ranked, message: paperMessage(ranked, index) })),
+  };
+}
+
+function paperMessage(ranked: Ranked, index: number): Message {
+  const { paper, popularity, day, why } = ranked;
+  const facts = {
+    paper,
+    why,
+    rank: index + 1,
+    ...(day && { day }),
+    ...(popularity && { popularity }),
+  };
+  return message(paperBlock(facts));
+}
+
+function parentMessage(draft: EditionDraft, sourceLabel: string): Message {
+  const { chosen, leftOut } = draft;
+  const title = draft.kind === 'sample' ? 'Sample edition' : 'Papers of the day';
+  return message(
+    heading(`${title} · ${formatDay(draft.localDate)}`),
+    ...sampleNotice(draft),
+    { type: 'rows', ordered: true, rows: chosen.map(toRow) },
+    footnote(...origin(draft, sourceLabel, chosen.length + leftOut.length)),
+  );
+}
+
+function sampleNotice(draft: EditionDraft): readonly Block[] {
+  if (draft.kind !== 'sample') return [];
+  return [
+    text(
+      bold('These are not today’s papers. '),
+      plain(
+        'Hugging Face Daily Papers could not be reached, so this edition comes from the sample ' +
+          'that Paperboy carries. The real one follows as soon as the network is there.',
+      ),
+    ),
+  ];
+}
+
+function origin(draft: EditionDraft, sourceLabel: string, listed: number): Spans {
+  const day = draft.sourceDay ? formatDay(draft.sourceDay) : 'an unknown day';
+  return [
+    plain(`Top ${draft.chosen.length} of ${listed} papers listed on ${day} by ${sourceLabel}. `),
+    plain('Vote in the thread: every reaction counts.'),
+  ];
+}
+
+function toRow({ paper, popularity }: Ranked): Row {
+  const detail = [
+    paper.organization,
+    popularity && `${popularity.upvotes} ${popularity.upvotes === 1 ? 'upvote' : 'upvotes'}`,
+  ];
+  return {
+    title: [link(paper.title, paperLinks(paper.id).abstract)],
+    detail: [plain(detail.filter(Boolean).join(' · '))],
+    paperId: paper.id,
+  };
+}
+
+function noticeMessage({ localDate, notice }: EditionDraft): Message {
+  return message(text(bold(`${formatDay(localDate)}. `), plain(notice ?? '')));
+}

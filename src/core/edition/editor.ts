@@ -1,0 +1,115 @@
+import type { Day } from '../paper/model.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { PaperSource } from '../ports/paper-source.ts';
+import type { EditionStore, Plan } from '../ports/stores/editions.ts';
+import type { PaperStore } from '../ports/stores/papers.ts';
+import type { SubscriptionStore } from '../ports/stores/subscriptions.ts';
+import { localDate } from '../schedule/dates.ts';
+import { runAfter } from '../schedule/next-run.ts';
+import type { EditionDraft } from './draft.ts';
+import type { Drafter } from './drafter.ts';
+import type { Subscription } from './model.ts';
+import { planEdition } from './plan.ts';
+
+export interface EditorDependencies {
+  readonly subscriptions: SubscriptionStore;
+  readonly editions: EditionStore;
+  readonly papers: PaperStore;
+  readonly source: PaperSource;
+  readonly sample: PaperSource;
+  readonly drafter: Drafter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How late (ms) an edition may still be posted. */
+  readonly catchUpMs: number;
+}
+
+/**
+ * After the catch-up window a source that stayed away is said so, but only by a Paperboy that was
+ * there all the time: one that wakes up later than this says nothing about a day long gone.
+ */
+const LAST_WORD_MS = 10 * 60_000;
+
+/** Plans the editions that are due. */
+export interface Editor {
+  /**
+   * Idempotent: plans every edition whose time has come, once per channel and local date. An
+   * edition whose source can't be read waits within the catch-up window.
+   */
+  sweep(): Promise<void>;
+}
+
+export function createEditor(dependencies: EditorDependencies): Editor {
+  const { subscriptions, editions, drafter, clock, logger, catchUpMs } = dependencies;
+
+  async function plan(subscription: Subscription, draft: EditionDraft, next: Plan['next']) {
+    const { label } = draft.kind === 'sample' ? dependencies.sample : dependencies.source;
+    const options = { now: clock.now(), sourceLabel: label, next };
+    const isNew = await editions.plan(planEdition(subscription, draft, options));
+    if (!isNew) return;
+    const { localDate: date, kind, outcome, sourceDay } = draft;
+    logger.info(
+      {
+        subscription: subscription.id,
+        date,
+        kind,
+        outcome,
+        sourceDay,
+        papers: draft.chosen.length,
+      },
+      'edition planned',
+    );
+  }
+
+  /** The channel's first edition: it waits as long as it takes, showing the sample meanwhile. */
+  async function planFirst(subscription: Subscription): Promise<void> {
+    const date = localDate(clock.now(), subscription.zone);
+    const draft = await drafter.daily(subscription, date);
+    if (draft.outcome !== 'source-failed') {
+      await plan(subscription, draft, runAfter(date, subscription));
+      return;
+    }
+    if ((await editions.latest(subscription.id, 1)).length > 0) return;
+    await keepSample(dependencies);
+    await plan(subscription, await drafter.sample(subscription, date), subscription);
+  }
+
+  async function planDue(subscription: Subscription): Promise<void> {
+    const { nextDate, nextRunAt } = subscription;
+    const next = runAfter(nextDate, subscription);
+    const lateness = clock.now() - nextRunAt;
+    if (lateness > catchUpMs + LAST_WORD_MS) return plan(subscription, late(nextDate), next);
+    const draft = await drafter.daily(subscription, nextDate);
+    if (draft.outcome === 'source-failed' && lateness <= catchUpMs) return;
+    await plan(subscription, draft, next);
+  }
+
+  return {
+    async sweep() {
+      for (const subscription of await subscriptions.due(clock.now())) {
+        const isFirst = !(await hasDaily(editions, subscription));
+        await (isFirst ? planFirst(subscription) : planDue(subscription));
+      }
+    },
+  };
+}
+
+async function hasDaily(editions: EditionStore, { id }: Subscription): Promise<boolean> {
+  const latest = await editions.latest(id, 1);
+  return latest.some((edition) => edition.kind === 'daily');
+}
+
+/** The bundle's papers join the library when they are shown, and not before. */
+async function keepSample({ sample, papers, clock }: EditorDependencies): Promise<void> {
+  const answer = await sample.list({ by: 'trending' });
+  if (answer.changed) await papers.put(sample.name, answer.entries, clock.now());
+}
+
+const late = (date: Day): EditionDraft => ({
+  localDate: date,
+  kind: 'daily',
+  outcome: 'late',
+  chosen: [],
+  leftOut: [],
+});

@@ -1,0 +1,44 @@
+import { endOfDay } from '../edition/source-day.ts';
+import { addDays, localDate } from '../schedule/dates.ts';
+import type { IntakeDependencies, ReadList } from './read-list.ts';
+
+export interface BackfillProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface BackfillOptions {
+  readonly days: number;
+  /** Waits between two requests; rejects or resolves early when Paperboy stops. */
+  pause(): Promise<void>;
+  stopped(): boolean;
+  onProgress(progress: BackfillProgress): void;
+}
+
+/**
+ * Reads the last days' lists, newest first, into the library: for search, trends and growth. They
+ * are only kept; what a channel gets is decided by its editions alone. Ends early when the source
+ * fails: the next start goes on where it ended.
+ */
+export async function backfill(
+  { source, fetches, clock, logger }: IntakeDependencies,
+  readList: ReadList,
+  { days, pause, stopped, onProgress }: BackfillOptions,
+): Promise<void> {
+  const today = localDate(clock.now(), source.zone);
+  for (let back = 1; back <= days; back += 1) {
+    onProgress({ done: back - 1, total: days });
+    const day = addDays(today, -back);
+    const last = await fetches.last(source.name, `day ${day}`);
+    const isKnown = last && last.outcome !== 'failed' && last.at >= endOfDay(day, source.zone);
+    if (isKnown) continue;
+    if (stopped()) return;
+    const { outcome } = await readList({ by: 'day', day });
+    if (outcome === 'failed') {
+      logger.warn({ day, done: back - 1, total: days }, 'filling the last days stopped');
+      return;
+    }
+    await pause();
+  }
+  onProgress({ done: days, total: days });
+}

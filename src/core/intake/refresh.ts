@@ -1,0 +1,58 @@
+import { endOfDay, isComplete } from '../edition/source-day.ts';
+import type { Day } from '../paper/model.ts';
+import type { FetchOutcome } from '../ports/stores/fetches.ts';
+import { addDays, localDate } from '../schedule/dates.ts';
+import type { IntakeDependencies, ReadList } from './read-list.ts';
+
+/** A list that goes on is read again after this long; votes and papers come in by the minute. */
+const FRESH_MS = 10 * 60_000;
+
+/** After a failure the source is left alone for this long, or for as long as it asked. */
+const RETRY_MS = 60_000;
+
+/** The longest run of days without a list (weekend and holidays) that is looked through. */
+const MAX_DAYS_BACK = 7;
+
+/**
+ * Brings the newest days up to date: reads today's list and, while none is complete, the days
+ * before it. Days that are over and were read after their end are not asked for again.
+ */
+export function createRefresh(
+  { source, fetches, clock }: IntakeDependencies,
+  readList: ReadList,
+): () => Promise<void> {
+  let running: Promise<void> | undefined;
+
+  async function refresh(): Promise<void> {
+    const today = localDate(clock.now(), source.zone);
+    for (let back = 0; back <= MAX_DAYS_BACK; back += 1) {
+      if (!(await wantsDayBefore(addDays(today, -back), today))) return;
+    }
+  }
+
+  /** Reads one day when it must be; false when it is complete, or the source fails. */
+  async function wantsDayBefore(day: Day, today: Day): Promise<boolean> {
+    const last = await fetches.last(source.name, `day ${day}`);
+    const read = mustRead(day, today, last) ? await readList({ by: 'day', day }) : last;
+    if (read?.outcome === 'failed') return false;
+    const days = await fetches.days(source.name, addDays(today, -3 * MAX_DAYS_BACK));
+    const known = days.find((listed) => listed.day === day);
+    return !(known && isComplete(known, days, clock.now(), source.zone));
+  }
+
+  function mustRead(day: Day, today: Day, last: FetchOutcome | undefined): boolean {
+    const now = clock.now();
+    if (!last) return true;
+    if (last.outcome === 'failed') return now >= Math.max(last.at + RETRY_MS, last.retryAt ?? 0);
+    if (day === today) return now >= last.at + FRESH_MS;
+    return last.at < endOfDay(day, source.zone);
+  }
+
+  return () => {
+    // One at a time: whoever asks meanwhile gets the answer that is under way.
+    running ??= refresh().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
