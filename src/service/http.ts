@@ -42,7 +42,9 @@ export async function startHttp({ host, port, problem, routes }: HttpOptions): P
 
 function listen(app: Hono, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server)) as Server;
+    const server = serve({ fetch: app.fetch, hostname: host, port }, () =>
+      resolve(server),
+    ) as Server;
     server.once('error', reject);
   });
 }

@@ -41,7 +41,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
       }
     } catch (error) {
       // The claim or its result could not be written: post nothing more until the next tick.
-      logger.error({ platform: platform.name, error }, 'outbox stopped');
+      logger.error({ platform: platform.name, err: error }, 'outbox stopped');
     }
   }
 

@@ -38,6 +38,8 @@ export interface Editor {
    * edition whose source can't be read waits within the catch-up window.
    */
   sweep(): Promise<void>;
+  /** What the next edition would hold if it were planned now; writes no edition. */
+  preview(subscription: Subscription): Promise<EditionDraft>;
 }
 
 export function createEditor(dependencies: EditorDependencies): Editor {
@@ -79,13 +81,27 @@ export function createEditor(dependencies: EditorDependencies): Editor {
     const { nextDate, nextRunAt } = subscription;
     const next = runAfter(nextDate, subscription);
     const lateness = clock.now() - nextRunAt;
-    if (lateness > catchUpMs + LAST_WORD_MS) return plan(subscription, late(nextDate), next);
+    if (lateness > catchUpMs + LAST_WORD_MS) {
+      await plan(subscription, late(nextDate), next);
+      return next.nextRunAt <= clock.now() ? planDue({ ...subscription, ...next }) : undefined;
+    }
     const draft = await drafter.daily(subscription, nextDate);
     if (draft.outcome === 'source-failed' && lateness <= catchUpMs) return;
     await plan(subscription, draft, next);
   }
 
   return {
+    async preview(subscription) {
+      if (await hasDaily(editions, subscription)) {
+        return drafter.daily(subscription, subscription.nextDate);
+      }
+      const date = localDate(clock.now(), subscription.zone);
+      const draft = await drafter.daily(subscription, date);
+      if (draft.outcome !== 'source-failed') return draft;
+      await keepSample(dependencies);
+      return drafter.sample(subscription, date);
+    },
+
     async sweep() {
       for (const subscription of await subscriptions.due(clock.now())) {
         const isFirst = !(await hasDaily(editions, subscription));

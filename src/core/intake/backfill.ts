@@ -9,9 +9,8 @@ export interface BackfillProgress {
 
 export interface BackfillOptions {
   readonly days: number;
-  /** Waits between two requests; rejects or resolves early when Paperboy stops. */
+  /** Waits between two requests; resolves early when Paperboy stops. */
   pause(): Promise<void>;
-  stopped(): boolean;
   onProgress(progress: BackfillProgress): void;
 }
 
@@ -21,9 +20,9 @@ export interface BackfillOptions {
  * fails: the next start goes on where it ended.
  */
 export async function backfill(
-  { source, fetches, clock, logger }: IntakeDependencies,
+  { source, fetches, clock, logger, signal }: IntakeDependencies,
   readList: ReadList,
-  { days, pause, stopped, onProgress }: BackfillOptions,
+  { days, pause, onProgress }: BackfillOptions,
 ): Promise<void> {
   const today = localDate(clock.now(), source.zone);
   for (let back = 1; back <= days; back += 1) {
@@ -32,7 +31,7 @@ export async function backfill(
     const last = await fetches.last(source.name, `day ${day}`);
     const isKnown = last && last.outcome !== 'failed' && last.at >= endOfDay(day, source.zone);
     if (isKnown) continue;
-    if (stopped()) return;
+    if (signal.aborted) return;
     const { outcome } = await readList({ by: 'day', day });
     if (outcome === 'failed') {
       logger.warn({ day, done: back - 1, total: days }, 'filling the last days stopped');

@@ -12,13 +12,15 @@ export interface IntakeDependencies {
   readonly fetches: FetchStore;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Aborted when Paperboy stops: a request under way ends, and is not held against the source. */
+  readonly signal: AbortSignal;
 }
 
 /** Asks the source for a list, keeps what it says, and records how it ended. Never throws. */
 export type ReadList = (request: ListRequest) => Promise<FetchOutcome>;
 
 export function createReadList(dependencies: IntakeDependencies): ReadList {
-  const { source, papers, fetches, clock, logger } = dependencies;
+  const { source, papers, fetches, clock, logger, signal } = dependencies;
   return async (request) => {
     const resource = resourceName(request);
     const last = await fetches.last(source.name, resource);
@@ -33,17 +35,28 @@ export function createReadList(dependencies: IntakeDependencies): ReadList {
     // Kept through failures, so that the next good answer can still say "unchanged".
     const keptValidator = last?.validator ? { validator: last.validator } : {};
     try {
-      const answer = await source.list(request, keptValidator);
+      const answer = await source.list(request, { ...keptValidator, signal });
       if (answer.changed) await papers.put(source.name, answer.entries, clock.now());
       return await record(toOutcome(answer, request, last, keptValidator));
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
+      if (signal.aborted) return stoppedReading(source.name, resource, clock.now());
       const retry = error.retryAt ? { retryAt: error.retryAt } : {};
       const failed = { outcome: 'failed', entries: 0, skipped: 0, reason: error.message } as const;
       return await record({ ...failed, ...retry, ...keptValidator });
     }
   };
 }
+
+const stoppedReading = (source: string, resource: string, at: number): FetchOutcome => ({
+  source,
+  resource,
+  at,
+  outcome: 'failed',
+  entries: 0,
+  skipped: 0,
+  reason: 'Paperboy is stopping.',
+});
 
 type OutcomeBody = Omit<FetchOutcome, 'source' | 'resource' | 'at'>;
 

@@ -1,5 +1,5 @@
-import type { FetchStore } from '../ports/stores/fetches.ts';
 import type { PaperSource } from '../ports/paper-source.ts';
+import type { FetchStore } from '../ports/stores/fetches.ts';
 import type { BackfillProgress } from './backfill.ts';
 
 /** How what people see came about, in one line for them. */

@@ -1,4 +1,13 @@
-import type { Block, Message, Span, Spans, TimeStyle } from './model.ts';
+import type {
+  Block,
+  Field,
+  LabelledAction,
+  Message,
+  Row,
+  Span,
+  Spans,
+  TimeStyle,
+} from './model.ts';
 
 /** The words of the message model: small builders that keep composing code readable. */
 export const message = (...blocks: readonly Block[]): Message => ({ version: 1, blocks });
@@ -17,3 +26,13 @@ export const time = (at: number, zone: string, style: TimeStyle = 'moment'): Spa
 export const heading = (text: string): Block => ({ type: 'heading', text });
 export const text = (...spans: Spans): Block => ({ type: 'text', spans });
 export const footnote = (...spans: Spans): Block => ({ type: 'footnote', spans });
+export const rows = (rows: readonly Row[], options: { ordered?: boolean } = {}): Block => ({
+  type: 'rows',
+  ordered: options.ordered ?? false,
+  rows,
+});
+export const fields = (...fields: readonly Field[]): Block => ({ type: 'fields', fields });
+export const actions = (...actions: readonly LabelledAction[]): Block => ({
+  type: 'actions',
+  actions,
+});

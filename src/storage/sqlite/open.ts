@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { StorageError } from '../../core/errors.ts';
-import { migrate, schemaState } from '../migrate.ts';
+import { migrate, type SchemaState, schemaState } from '../migrate.ts';
 import { type Migration, migrations } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
 import type { Storage } from '../storage.ts';
@@ -26,30 +26,56 @@ export interface SqliteOptions {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly migrations?: readonly Migration[];
+  /**
+   * The owner is one process, and brings the schema up to date. A guest reads, or writes a little,
+   * beside it: it needs a database that is there and up to date.
+   */
+  readonly access?: 'owner' | 'guest';
 }
 
 /**
- * Opens a database file for this process alone, makes it when it is not there, and brings its
- * schema up to date (after a backup). Throws StorageError with what to do when it can't.
+ * Opens a database file; as its owner also makes it when it is not there, and brings its schema up
+ * to date (after a backup). Throws StorageError with what to do when it can't.
  */
 export async function openSqlite(options: SqliteOptions): Promise<Storage> {
+  if (options.access === 'guest') return openAs(options, requireUpToDate, () => undefined);
   mkdirSync(dirname(options.file), { recursive: true });
   const lock = lockForThisProcess(options.file);
   try {
-    const isNew = !existsSync(options.file);
-    const database = openFile(options.file);
-    const db = new Kysely<unknown>({ dialect: createSqliteDialect(database) });
-    try {
-      await upgrade(db, database, options, isNew);
-    } catch (error) {
-      await db.destroy();
-      throw error;
-    }
-    return toStorage(db.withTables<Schema>(), database, lock.release);
+    return await openAs(options, upgrade, lock.release);
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+interface Opened {
+  readonly db: Kysely<unknown>;
+  readonly database: BetterSqlite3.Database;
+  readonly options: SqliteOptions;
+  readonly state: SchemaState;
+}
+
+async function openAs(
+  options: SqliteOptions,
+  prepare: (opened: Opened) => Promise<void>,
+  release: () => void,
+): Promise<Storage> {
+  if (options.access === 'guest' && !existsSync(options.file)) {
+    throw new StorageError(
+      `There is no database at ${options.file}. Start Paperboy once, or set DATABASE_URL.`,
+    );
+  }
+  const database = openFile(options.file);
+  const db = new Kysely<unknown>({ dialect: createSqliteDialect(database) });
+  try {
+    const state = await schemaState(db, options.migrations ?? migrations);
+    await prepare({ db, database, options, state });
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return toStorage(db.withTables<Schema>(), database, release);
 }
 
 function openFile(file: string): BetterSqlite3.Database {
@@ -71,18 +97,21 @@ function openFile(file: string): BetterSqlite3.Database {
   }
 }
 
-async function upgrade(
-  db: Kysely<unknown>,
-  database: BetterSqlite3.Database,
-  { file, now, migrations: known = migrations }: SqliteOptions,
-  isNew: boolean,
-): Promise<void> {
-  const { done, pending } = await schemaState(db, known);
-  if (pending.length > 0 && !isNew && done.length > 0) {
-    await backupTo(database, `${file}.before-${pending[0]?.name}-${now}.bak`);
+async function upgrade({ db, database, options, state }: Opened): Promise<void> {
+  const { file, now } = options;
+  const [next] = state.pending;
+  if (next && state.done.length > 0) {
+    await backupTo(database, `${file}.before-${next.name}-${now}.bak`);
   }
-  await migrate(db, pending, now);
+  await migrate(db, state.pending, now);
   await createSearchSchema(db);
+}
+
+async function requireUpToDate({ options, state }: Opened): Promise<void> {
+  if (state.pending.length === 0) return;
+  throw new StorageError(
+    `The database ${options.file} is of an older Paperboy. Start this one once to bring it up to date.`,
+  );
 }
 
 function toStorage(

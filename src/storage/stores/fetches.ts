@@ -8,16 +8,17 @@ export function createFetchStore(db: Kysely<Schema>): FetchStore {
     db.selectFrom('fetch').selectAll().where('source', '=', source).orderBy('at', 'desc').limit(1);
 
   return {
-    async record({ retryAt, reason, validator, ...outcome }) {
+    async record({ source, resource, at, retryAt, reason, validator, ...counts }) {
+      const rest = {
+        ...counts,
+        reason: reason ?? null,
+        retry_at: retryAt ?? null,
+        validator: validator ?? null,
+      };
       await db
         .insertInto('fetch')
-        .values({
-          ...outcome,
-          reason: reason ?? null,
-          retry_at: retryAt ?? null,
-          validator: validator ?? null,
-        })
-        .onConflict((conflict) => conflict.doNothing())
+        .values({ source, resource, at, ...rest })
+        .onConflict((conflict) => conflict.columns(['source', 'resource', 'at']).doUpdateSet(rest))
         .execute();
     },
 

@@ -28,6 +28,7 @@ export interface SourceDay {
 }
 
 export interface FetchStore {
+  /** A second record of the same source, resource and moment replaces the first. */
   record(outcome: FetchOutcome): Promise<void>;
   /** The last outcome for one resource. */
   last(source: string, resource: string): Promise<FetchOutcome | undefined>;

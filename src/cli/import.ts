@@ -1,0 +1,133 @@
+import type { SourceEntry } from '../core/paper/model.ts';
+import type { Clock } from '../core/ports/clock.ts';
+import type { Skipped } from '../core/ports/paper-source.ts';
+import type { FetchStore } from '../core/ports/stores/fetches.ts';
+import type { PaperStore } from '../core/ports/stores/papers.ts';
+import { findPaperFiles, type PaperFile, readLines, readText } from '../sources/file/files.ts';
+import { parsePaperLine } from '../sources/file/paper-line.ts';
+import { parseDailyAnswer } from '../sources/huggingface/parse.ts';
+import { openSqlite } from '../storage/sqlite/open.ts';
+import { type Surroundings, systemClock } from './surroundings.ts';
+
+interface ImportDependencies {
+  readonly papers: PaperStore;
+  readonly fetches: FetchStore;
+  readonly clock: Clock;
+  print(line: string): void;
+}
+
+/** Papers kept per transaction: small enough to interrupt, large enough to be quick. */
+const BATCH = 500;
+const PROGRESS_EVERY = 2_000;
+const REASONS_SHOWN = 10;
+
+/** Imported papers count as the source's own: that is where these files come from. */
+const SOURCE = 'huggingface';
+
+interface Report {
+  read: number;
+  added: number;
+  known: number;
+  readonly skipped: Skipped[];
+}
+
+export async function importFrom(path: string, { config, print }: Surroundings): Promise<void> {
+  const storage = await openSqlite({ file: config.databaseFile, now: systemClock.now() });
+  try {
+    await importPapers(path, { ...storage, clock: systemClock, print });
+  } finally {
+    await storage.close();
+  }
+}
+
+/**
+ * Adds the papers of a file, or of a folder of files, to the library. What is known is completed,
+ * so that a second import changes nothing; one that was interrupted goes on where it ended.
+ */
+export async function importPapers(path: string, dependencies: ImportDependencies): Promise<void> {
+  const report: Report = { read: 0, added: 0, known: 0, skipped: [] };
+  const startedAt = dependencies.clock.now();
+  for (const file of await findPaperFiles(path)) {
+    await importFile(file, report, dependencies);
+  }
+  const seconds = (dependencies.clock.now() - startedAt) / 1000;
+  for (const line of summarise(report, seconds)) dependencies.print(line);
+}
+
+async function importFile(
+  file: PaperFile,
+  report: Report,
+  dependencies: ImportDependencies,
+): Promise<void> {
+  const { fetches, clock, print } = dependencies;
+  const resource = `file ${file.name} ${file.size} ${file.modifiedAt}`;
+  const last = await fetches.last('import', resource);
+  const done = last?.outcome === 'failed' ? last.entries : 0;
+  if (done > 0) print(`${file.name}: going on after line ${done}, where the last import ended.`);
+
+  const at = clock.now();
+  const record = (outcome: 'ok' | 'failed', entries: number) =>
+    fetches.record({
+      ...{ source: 'import', resource, at, outcome, entries, skipped: report.skipped.length },
+      ...(outcome === 'failed' && { reason: 'Interrupted: import the same file again to go on.' }),
+    });
+  let place = 0;
+  for await (const batch of inBatches(readEntries(file))) {
+    const before = place;
+    place += batch.length;
+    if (place <= done) continue;
+    await keep(batch.slice(Math.max(0, done - before)), file, report, dependencies);
+    await record('failed', place);
+    if (Math.floor(place / PROGRESS_EVERY) > Math.floor(before / PROGRESS_EVERY)) {
+      print(`${file.name}: ${place} papers read`);
+    }
+  }
+  await record('ok', place);
+}
+
+async function keep(
+  batch: readonly (SourceEntry | Skipped)[],
+  file: PaperFile,
+  report: Report,
+  { papers }: ImportDependencies,
+): Promise<void> {
+  const entries = batch.flatMap((item) => ('paper' in item ? [item] : []));
+  const skipped = batch.flatMap((item) => ('paper' in item ? [] : [item]));
+  report.read += batch.length;
+  report.skipped.push(...skipped.map(({ what, why }) => ({ what: `${file.name}: ${what}`, why })));
+  if (entries.length === 0) return;
+  const { added, known } = await papers.put(SOURCE, entries, file.modifiedAt);
+  report.added += added;
+  report.known += known;
+}
+
+async function* readEntries(file: PaperFile): AsyncIterable<SourceEntry | Skipped> {
+  if (file.kind === 'lines') {
+    for await (const line of readLines(file)) if (line.trim()) yield parsePaperLine(line);
+    return;
+  }
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(file.name)?.[0];
+  const answer = parseDailyAnswer(await readText(file), day);
+  yield* answer.entries;
+  yield* answer.skipped;
+}
+
+async function* inBatches<T>(items: AsyncIterable<T>): AsyncIterable<readonly T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function summarise({ read, added, known, skipped }: Report, seconds: number): readonly string[] {
+  return [
+    `Read ${read} papers in ${seconds.toFixed(1)} s: ${added} new, ${known} known before, ` +
+      `${skipped.length} skipped.`,
+    ...skipped.slice(0, REASONS_SHOWN).map(({ what, why }) => `  skipped ${what}: ${why}`),
+    ...(skipped.length > REASONS_SHOWN ? [`  and ${skipped.length - REASONS_SHOWN} more`] : []),
+  ];
+}

@@ -1,0 +1,32 @@
+import { startApp } from '../app.ts';
+import { createLogger } from '../service/logger.ts';
+import { type Surroundings, systemClock } from './surroundings.ts';
+
+/** What is under way gets this long to end; after that the process ends anyway. */
+const STOP_MS = 10_000;
+
+/** Runs Paperboy until the process is asked to end. A second request ends it at once. */
+export async function start(surroundings: Surroundings): Promise<void> {
+  const { config, print, terminal, version, onStop, exit } = surroundings;
+  const logger = createLogger({ level: config.logLevel, readable: terminal });
+  const app = await startApp({ ...surroundings, clock: systemClock, logger });
+  print(`\nPaperboy ${version} is running.`);
+  print(`  Your channel   ${app.url}`);
+  print(`  Its database   ${config.databaseFile}`);
+  print('  To stop        Ctrl-C\n');
+
+  let asked = false;
+  onStop(() => {
+    if (asked) return exit(1);
+    asked = true;
+    print('Stopping; Ctrl-C again to stop at once.');
+    setTimeout(() => exit(1), STOP_MS).unref();
+    app.stop().then(
+      () => exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'could not stop cleanly');
+        exit(1);
+      },
+    );
+  });
+}

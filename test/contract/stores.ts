@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../src/core/ports/stores/editions.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { makeEntry } from '../support/papers.ts';
+
+const channel = { platform: 'local', workspace: 'local', id: 'papers' };
+const ann = { platform: 'local', workspace: 'local', id: 'ann' };
+const ben = { platform: 'local', workspace: 'local', id: 'ben' };
+const everyone = { members: [{ platform: 'local', workspace: 'local' }], emojis: ['👍', '🔥'] };
+
+const subscription = {
+  id: 's',
+  channel,
+  time: '09:00',
+  zone: 'UTC',
+  days: [1],
+  count: 2,
+  minimum: 0,
+  topics: { include: [], exclude: [] },
+  nextDate: '2026-08-20',
+  nextRunAt: 100,
+};
+
+/** An edition of a date with two papers: a parent, a thread and two messages. */
+function planOf(localDate: string, papers = ['2608.00001', '2608.00002']): Plan {
+  const editionId = `s/${localDate}/daily`;
+  const content = { version: 1, blocks: [] } as const;
+  const steps = [
+    { step: 'parent' as const },
+    { step: 'thread' as const },
+    ...papers.map((paperId) => ({ step: 'paper' as const, paperId })),
+  ];
+  return {
+    edition: {
+      id: editionId,
+      subscriptionId: 's',
+      localDate,
+      kind: 'daily',
+      outcome: 'papers',
+      plannedAt: 100,
+      papers: papers.map((paperId, index) => ({ paperId, rank: index + 1, score: 1 })),
+    },
+    deliveries: steps.map((step, seq) => {
+      return { ...step, key: `${editionId}/${seq}`, editionId, channel, seq, message: content };
+    }),
+    next: { nextDate: '2026-08-27', nextRunAt: 900 },
+  };
+}
+
+/** What every database must do; `open` gives an empty one. */
+export function describeStores(name: string, open: () => Promise<Storage>): void {
+  async function withEdition(): Promise<Storage> {
+    const storage = await open();
+    await storage.papers.put('huggingface', [makeEntry('2608.00001'), makeEntry('2608.00002')], 50);
+    await storage.subscriptions.ensure(subscription);
+    await storage.editions.plan(planOf('2026-08-20'));
+    return storage;
+  }
+
+  /** Sends everything that can be sent; returns the keys in the order in which they went. */
+  async function sendAll(storage: Storage, now = 100): Promise<readonly string[]> {
+    const keys: string[] = [];
+    for (;;) {
+      const claim = await storage.outbox.claim('local', now);
+      if (!claim) return keys;
+      keys.push(claim.delivery.key.replace(/^.*\//, ''));
+      await storage.outbox.sent(claim.delivery.key, `ref-${claim.delivery.key}`, now);
+    }
+  }
+
+  describe(`papers on ${name}`, () => {
+    test('a later entry completes a paper and never erases what was known', async () => {
+      const { papers } = await open();
+      await papers.put('a', [makeEntry('2608.00001', { organization: 'Example Lab' })], 1);
+      const bare = { abstract: '', authors: [], authorCount: 0, keywords: [], title: 'New title' };
+      const result = await papers.put('a', [makeEntry('2608.00001', bare)], 2);
+      expect(result).toEqual({ added: 0, known: 1 });
+      expect(await papers.get('2608.00001')).toMatchObject({
+        title: 'New title',
+        organization: 'Example Lab',
+        authors: ['Ada Example', 'Ben Sample'],
+        authorCount: 2,
+      });
+    });
+
+    test('every reading of the popularity stays, in order', async () => {
+      const { papers } = await open();
+      for (const [at, upvotes] of [
+        [2, 7],
+        [1, 5],
+        [2, 9],
+      ] as const) {
+        await papers.put('a', [makeEntry('2608.00001', { upvotes })], at);
+      }
+      const series = (await papers.observations(['2608.00001'])).get('2608.00001');
+      expect(series?.map(({ at, upvotes }) => [at, upvotes])).toEqual([
+        [1, 5],
+        [2, 7],
+      ]);
+    });
+
+    test('a paper is searchable as soon as it is stored, under its newest title', async () => {
+      const { papers, search } = await open();
+      await papers.put('a', [makeEntry('2608.00001', { title: 'Folding proteins' })], 1);
+      await papers.put('a', [makeEntry('2608.00001', { title: 'Folding laundry' })], 2);
+      const find = async (text: string) =>
+        (await search.search({ text, limit: 5, offset: 0 })).hits.map((hit) => hit.paperId);
+      expect(await find('laundry')).toEqual(['2608.00001']);
+      expect(await find('proteins')).toEqual([]);
+    });
+
+    test('papers with every word of a search come before those with some of them', async () => {
+      const { papers, search } = await open();
+      await papers.put(
+        'a',
+        [
+          makeEntry('2608.00001', { title: 'Graph graph graph', abstract: 'graph' }),
+          makeEntry('2608.00002', { title: 'Diffusion on a graph', abstract: 'Long text on it.' }),
+        ],
+        1,
+      );
+      const { hits, more } = await search.search({ text: 'graph diffusion', limit: 5, offset: 0 });
+      expect(hits.map((hit) => hit.paperId)).toEqual(['2608.00002', '2608.00001']);
+      expect(more).toBe(false);
+    });
+  });
+
+  describe(`editions on ${name}`, () => {
+    test('a channel has one edition a date, however often it is planned', async () => {
+      const storage = await withEdition();
+      expect(await storage.editions.plan(planOf('2026-08-20', ['2608.00002']))).toBe(false);
+      const [edition, ...others] = await storage.editions.latest('s', 5);
+      expect(others).toEqual([]);
+      expect(edition?.papers.map((paper) => paper.paperId)).toEqual(['2608.00001', '2608.00002']);
+    });
+
+    test('planning sets the next run in the same step', async () => {
+      const storage = await withEdition();
+      expect(await storage.subscriptions.due(899)).toEqual([]);
+      expect(await storage.subscriptions.due(900)).toHaveLength(1);
+    });
+  });
+
+  describe(`the outbox on ${name}`, () => {
+    test('an edition goes out in order: parent, thread, papers', async () => {
+      expect(await sendAll(await withEdition())).toEqual(['0', '1', '2', '3']);
+    });
+
+    test('nothing is claimed twice, and nothing before what stands before it is sent', async () => {
+      const { outbox } = await withEdition();
+      const claims = await Promise.all([1, 2, 3].map(() => outbox.claim('local', 100)));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('what a dead process was sending is doubtful, and comes first after the settling time', async () => {
+      const { outbox } = await withEdition();
+      await outbox.claim('local', 100);
+      expect(await outbox.recover('local', 30)).toBe(1);
+      expect(await outbox.claim('local', 129)).toBeUndefined();
+      expect(await outbox.claim('local', 130)).toMatchObject({
+        doubtful: true,
+        firstAttemptAt: 100,
+      });
+    });
+
+    test('a refusal waits its time and is not doubtful', async () => {
+      const { outbox } = await withEdition();
+      const claim = await outbox.claim('local', 100);
+      await outbox.refused(claim?.delivery.key ?? '', 'rate limited', 500);
+      expect(await outbox.nextDueAt('local')).toBe(500);
+      expect(await outbox.claim('local', 499)).toBeUndefined();
+      expect(await outbox.claim('local', 500)).toMatchObject({ doubtful: false, attempts: 2 });
+    });
+
+    test('a paper that fails does not hold back the next; a parent that fails ends its edition', async () => {
+      const first = await withEdition();
+      for (const key of ['0', '1']) {
+        await first.outbox.claim('local', 100);
+        await first.outbox.sent(`s/2026-08-20/daily/${key}`, key, 100);
+      }
+      const paper = await first.outbox.claim('local', 100);
+      await first.outbox.failed(paper?.delivery.key ?? '', 'invalid');
+      expect(await sendAll(first)).toEqual(['3']);
+
+      const second = await withEdition();
+      const parent = await second.outbox.claim('local', 100);
+      await second.outbox.failed(parent?.delivery.key ?? '', 'no such channel');
+      expect(await sendAll(second)).toEqual([]);
+      expect((await second.outbox.counts()).failed).toBe(4);
+    });
+  });
+
+  describe(`votes on ${name}`, () => {
+    const first = { message: 'ref-s/2026-08-20/daily/2' };
+
+    test('one person, one paper, one vote, whatever the emojis and their skin tones', async () => {
+      const storage = await withEdition();
+      await sendAll(storage);
+      for (const emoji of ['👍', '👍🏽', '🔥']) {
+        await storage.votes.add({ ...first, person: ann, emoji, at: 1 });
+      }
+      await storage.votes.add({ ...first, person: ben, emoji: '👍', at: 2 });
+      await storage.votes.add({ ...first, person: ben, emoji: '🎉', at: 2 });
+      const ids = ['2608.00001', '2608.00002'];
+      expect([...(await storage.votes.tally(everyone, ids))]).toEqual([['2608.00001', 2]]);
+      expect(await storage.votes.top(everyone, 0, 5)).toEqual([
+        { paperId: '2608.00001', votes: 2 },
+      ]);
+    });
+
+    test('a vote stands while one of its reactions stands', async () => {
+      const storage = await withEdition();
+      await sendAll(storage);
+      await storage.votes.add({ ...first, person: ann, emoji: '👍', at: 1 });
+      await storage.votes.add({ ...first, person: ann, emoji: '🔥', at: 1 });
+      const tally = () => storage.votes.tally(everyone, ['2608.00001']);
+      await storage.votes.remove({ ...first, person: ann, emoji: '👍' });
+      expect((await tally()).get('2608.00001')).toBe(1);
+      await storage.votes.remove({ ...first, person: ann, emoji: '🔥' });
+      expect((await tally()).get('2608.00001')).toBeUndefined();
+    });
+
+    test('a repair adds what was missed and takes away what was withdrawn', async () => {
+      const storage = await withEdition();
+      await storage.votes.add({ ...first, person: ann, emoji: '👍', at: 1 });
+      const truth = [{ person: ben, emoji: '👍' }];
+      expect(await storage.votes.replace(first.message, truth, 9)).toEqual({
+        added: 1,
+        removed: 1,
+      });
+      expect(await storage.votes.replace(first.message, truth, 9)).toEqual({
+        added: 0,
+        removed: 0,
+      });
+    });
+  });
+
+  describe(`the rest on ${name}`, () => {
+    test('a saved paper is saved once, the newest first', async () => {
+      const { saved, papers } = await open();
+      await papers.put('a', [makeEntry('2608.00001'), makeEntry('2608.00002')], 1);
+      expect(await saved.save(ann, '2608.00001', 1)).toBe(true);
+      expect(await saved.save(ann, '2608.00001', 2)).toBe(false);
+      await saved.save(ann, '2608.00002', 3);
+      expect(await saved.list(ann)).toEqual(['2608.00002', '2608.00001']);
+      expect(await saved.list(ben)).toEqual([]);
+    });
+
+    test('a message of the local channel is there once, whatever was lost', async () => {
+      const { localChannel } = await open();
+      const message = { key: 'k', content: { version: 1, blocks: [] } as const, postedAt: 1 };
+      const one = await localChannel.post(message);
+      const two = await localChannel.post({ ...message, postedAt: 2 });
+      expect(two).toEqual(one);
+      expect(await localChannel.parents(5)).toHaveLength(1);
+    });
+
+    test('the record of a source tells the days that were read, empty ones too', async () => {
+      const { fetches, papers } = await open();
+      const base = { source: 'huggingface', skipped: 0 };
+      await papers.put('huggingface', [makeEntry('2608.00001', { day: '2026-08-20' })], 1);
+      await fetches.record({
+        ...base,
+        resource: 'day 2026-08-20',
+        at: 1,
+        outcome: 'ok',
+        entries: 1,
+      });
+      await fetches.record({
+        ...base,
+        resource: 'day 2026-08-22',
+        at: 2,
+        outcome: 'empty',
+        entries: 0,
+      });
+      await fetches.record({
+        ...base,
+        resource: 'day 2026-08-21',
+        at: 3,
+        outcome: 'failed',
+        entries: 0,
+      });
+      expect(await fetches.days('huggingface', '2026-08-20')).toEqual([
+        { day: '2026-08-22', papers: 0, checkedAt: 2 },
+        { day: '2026-08-20', papers: 1, checkedAt: 1 },
+      ]);
+      const { any, good } = await fetches.lastOf('huggingface');
+      expect([any?.outcome, good?.outcome]).toEqual(['failed', 'empty']);
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { migrations } from '../../src/storage/migrations/index.ts';
+import { openSqlite } from '../../src/storage/sqlite/open.ts';
+import { describeStores } from '../contract/stores.ts';
+import { makeEntry } from '../support/papers.ts';
+import { temporaryFolder, temporaryStorage } from '../support/temporary-storage.ts';
+
+describeStores('SQLite', temporaryStorage);
+
+describe('a SQLite database', () => {
+  test('belongs to one process, and a second one is told which', async () => {
+    const file = join(temporaryFolder(), 'a.db');
+    const storage = await openSqlite({ file, now: 0 });
+    await expect(openSqlite({ file, now: 0 })).rejects.toThrow(`in use by process ${process.pid}`);
+    await storage.close();
+    await (await openSqlite({ file, now: 0 })).close();
+  });
+
+  test('is backed up before its schema changes, and the backup is whole', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'a.db');
+    const storage = await openSqlite({ file, now: 0 });
+    await storage.papers.put('a', [makeEntry('2608.00001')], 1);
+    await storage.close();
+    const added = { name: '9999-next', up: async () => undefined };
+    await (await openSqlite({ file, now: 7, migrations: [...migrations, added] })).close();
+
+    const backup = readdirSync(folder).find((name) => name.endsWith('.bak')) ?? '';
+    expect(backup).toBe('a.db.before-9999-next-7.bak');
+    const old = await openSqlite({ file: join(folder, backup), now: 8 });
+    expect(await old.papers.count()).toBe(1);
+    await old.close();
+  });
+
+  test('of a newer Paperboy is left alone', async () => {
+    const file = join(temporaryFolder(), 'a.db');
+    const newer = [...migrations, { name: '9999-next', up: async () => undefined }];
+    await (await openSqlite({ file, now: 0, migrations: newer })).close();
+    await expect(openSqlite({ file, now: 0 })).rejects.toThrow(/newer Paperboy.*9999-next/);
+  });
+
+  test('a migration that fails leaves nothing behind', async () => {
+    const file = join(temporaryFolder(), 'a.db');
+    await (await openSqlite({ file, now: 0 })).close();
+    const broken = {
+      name: '9999-broken',
+      async up() {
+        throw new Error('no');
+      },
+    };
+    const all = [...migrations, broken];
+    await expect(openSqlite({ file, now: 0, migrations: all })).rejects.toThrow('no');
+    await (await openSqlite({ file, now: 0 })).close();
+  });
+
+  test('a file that is no database is refused with what to do', async () => {
+    const file = join(temporaryFolder(), 'a.db');
+    writeFileSync(file, 'this is a diary, not a database, and it is long enough to be read as one');
+    await expect(openSqlite({ file, now: 0 })).rejects.toThrow(/can't be opened.*Check that/);
+  });
+
+  test('whatever is searched for, an answer comes and never an error', async () => {
+    const storage = await temporaryStorage();
+    await storage.papers.put('a', [makeEntry('2608.00001', { title: 'C++ and A* "NEAR"' })], 1);
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[ "*()^:+\-a-zA-Z]{0,30}$/),
+      fc.constantFrom(
+        'NEAR(a b)',
+        '"',
+        'title:',
+        '* OR *',
+        'a AND',
+        "'; drop table paper --",
+        '\0',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(hostile, async (text) => {
+        const result = await storage.search.search({ text, limit: 5, offset: 0 });
+        expect(result.hits.length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
