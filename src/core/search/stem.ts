@@ -4,7 +4,9 @@
  */
 export function stem(word: string): string {
   const folded = word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-  const bare = folded.replace(/(?:ations?|ings?|ions?|ers?|ed|es|(?<!s)s|e|ly)$/u, '');
+  const bare = folded
+    .replace(/(?:ations?|ings?|ions?|ers?|ed|es|s|e|ly)$/u, '')
+    .replace(/([^aeiou])\1$/u, '$1');
   return bare.length >= 3 ? bare : folded;
 }
 

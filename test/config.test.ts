@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../src/config/load.ts';
+import { ConfigError } from '../src/core/errors.ts';
+
+const text = readFileSync('config/default.json', 'utf8');
+const file = { name: 'config/default.json', text };
+
+function problemsOf(environment: Record<string, string>, settings = file) {
+  try {
+    loadConfig(environment, settings);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('with no configuration at all everything has a value', () => {
+  expect(loadConfig({}, file)).toMatchObject({
+    databaseFile: 'data/paperboy.db',
+    huggingface: { url: 'https://huggingface.co' },
+    http: { host: '127.0.0.1', port: 3000 },
+    settings: { defaults: { time: '09:00', days: [1, 2, 3, 4, 5], count: 5 } },
+  });
+});
+
+test('every problem is told at once, each with its key, what was found and what to do', () => {
+  const settings = {
+    name: 'mine.json',
+    text: text.replace('"09:00"', '"9 am"').replace('"count"', '"cuont"'),
+  };
+  const problems = problemsOf({ PORT: 'eighty', DATABASE_URL: 'postgres://db' }, settings);
+  expect(problems.map(({ key }) => key).sort()).toEqual([
+    'DATABASE_URL',
+    'PORT',
+    'mine.json: defaults',
+    'mine.json: defaults.count',
+    'mine.json: defaults.time',
+  ]);
+  expect(problems.find(({ key }) => key === 'PORT')).toEqual({
+    key: 'PORT',
+    found: 'found "eighty"',
+    todo: 'Give a port number from 0 to 65535.',
+  });
+  expect(problems.find(({ key }) => key === 'mine.json: defaults')?.todo).toMatch(/"cuont"/);
+});
+
+test('a secret that is wrong is not shown', () => {
+  const [problem] = problemsOf({ PAPERBOY_PASSWORD: 'short' });
+  expect(JSON.stringify(problem)).not.toContain('short"');
+  expect(problem?.todo).toMatch(/8 characters/);
+});
+
+test('a settings file that is missing or not JSON is named', () => {
+  expect(problemsOf({}, { name: 'x.json', text: '{' })[0]?.key).toBe('x.json');
+  expect(problemsOf({}, { name: 'x.json', text: undefined as never })[0]?.key).toBe(
+    'PAPERBOY_CONFIG',
+  );
+});
+
+test('config/example.env names every variable that is read', () => {
+  const example = readFileSync('config/example.env', 'utf8');
+  const source = readFileSync('src/config/environment.ts', 'utf8');
+  const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]);
+  expect(names.length).toBeGreaterThan(6);
+  for (const name of [...names, 'PAPERBOY_CONFIG']) expect(example).toContain(`${name}=`);
+});

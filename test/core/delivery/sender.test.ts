@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { createSender } from '../../../src/core/delivery/sender.ts';
+import { planEdition } from '../../../src/core/edition/plan.ts';
+import { PlatformError, type PlatformFailure } from '../../../src/core/errors.ts';
+import type { ChatPlatform } from '../../../src/core/ports/chat-platform.ts';
+import { createTestClock } from '../../support/clock.ts';
+import { makePaper } from '../../support/papers.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
+import { temporaryStorage } from '../../support/temporary-storage.ts';
+
+const channel = { platform: 'test', workspace: 'w', id: 'c' };
+
+/** A platform that keeps what it is sent, and fails the next calls as a test says. */
+function createPlatform() {
+  const posted: { key: string; thread?: string }[] = [];
+  /** One entry per post to come: refuse it, or store it and lose the answer. */
+  const faults: (PlatformFailure['kind'] | 'lost-answer' | undefined)[] = [];
+  const fail = (kind: PlatformFailure['kind']) => {
+    const failure = kind === 'rate-limited' ? { kind, retryAfterMs: 3_000 } : { kind };
+    throw new PlatformError(`the platform said ${kind}`, failure);
+  };
+  const platform: ChatPlatform = {
+    name: 'test',
+    settleMs: 2_000,
+    start: async () => undefined,
+    stop: async () => undefined,
+    async post(_channel, _message, { key, thread }) {
+      const fault = faults.shift();
+      if (fault && fault !== 'lost-answer') fail(fault);
+      posted.push({ key, ...(thread && { thread }) });
+      if (fault === 'lost-answer') fail('unknown-outcome');
+      return `ref ${key}`;
+    },
+    edit: async () => 'edited',
+    openThread: async (message) => `thread of ${message}`,
+    listReactors: async () => ({ reactors: [], complete: true }),
+    async findPosted(_channel, { key }) {
+      const found = posted.some((message) => message.key === key);
+      return found ? { found: 'yes', message: `ref ${key}` } : { found: 'no' };
+    },
+    permalink: async () => undefined,
+  };
+  return { platform, posted, faults };
+}
+
+/** An outbox with one edition of two papers. */
+async function setUp() {
+  const storage = await temporaryStorage();
+  const clock = createTestClock('2026-08-20T07:00Z');
+  const papers = ['2608.00001', '2608.00002'].map((id) => makePaper(id));
+  const popularity = { upvotes: 1, comments: 0 };
+  await storage.papers.put(
+    'a',
+    papers.map((paper) => ({ paper, popularity })),
+    1,
+  );
+  const subscription = await storage.subscriptions.ensure({
+    ...{ id: 's', channel, time: '09:00', zone: 'UTC', days: [1], count: 2, minimum: 0 },
+    ...{ topics: { include: [], exclude: [] }, nextDate: '2026-08-20', nextRunAt: 0 },
+  });
+  const chosen = papers.map((paper) => {
+    return { paper, observations: [], votes: 0, score: 1, terms: [], why: '', popularity };
+  });
+  const draft = { localDate: '2026-08-20', kind: 'daily', outcome: 'papers', chosen, leftOut: [] };
+  const options = { now: clock.now(), sourceLabel: 'S', next: subscription };
+  await storage.editions.plan(planEdition(subscription, draft as never, options));
+  const { platform, posted, faults } = createPlatform();
+  const sender = createSender({ ...storage, platform, clock, logger: silentLogger });
+  return { ...storage, clock, sender, posted, faults, platform };
+}
+
+const ALL = ['00', '02', '03'].map((seq) => `s/2026-08-20/daily/${seq}`);
+
+describe('the sender', () => {
+  test('posts an edition in order, the papers into the thread of their parent', async () => {
+    const { sender, posted, outbox } = await setUp();
+    await sender.drain();
+    expect(posted.map(({ key }) => key)).toEqual(ALL);
+    expect(posted.map(({ thread }) => thread)).toEqual([
+      undefined,
+      `thread of ref ${ALL[0]}`,
+      `thread of ref ${ALL[0]}`,
+    ]);
+    expect(await outbox.counts()).toMatchObject({ sent: 4, pending: 0 });
+  });
+
+  test('a message whose answer was lost is looked up after the settling time, never sent again', async () => {
+    const { sender, posted, faults, clock, outbox } = await setUp();
+    faults.push('lost-answer');
+    await sender.drain();
+    expect(await outbox.counts()).toMatchObject({ unknown: 1, sent: 0 });
+    clock.advance(2_000 + 1_000);
+    await sender.drain();
+    expect(posted.map(({ key }) => key)).toEqual(ALL);
+  });
+
+  test('a message that was never sent before the process died is sent after a look-up', async () => {
+    const { sender, posted, clock, outbox, platform } = await setUp();
+    await outbox.claim('test', clock.now());
+    await outbox.recover('test', platform.settleMs);
+    await sender.drain();
+    expect(posted).toEqual([]);
+    clock.advance(2_000);
+    await sender.drain();
+    expect(posted.map(({ key }) => key)).toEqual(ALL);
+  });
+
+  test('a rate limit is waited for as long as the platform asks', async () => {
+    const { sender, posted, faults, clock } = await setUp();
+    faults.push('rate-limited');
+    await sender.drain();
+    clock.advance(2_999);
+    await sender.drain();
+    expect(posted).toEqual([]);
+    clock.advance(1);
+    await sender.drain();
+    expect(posted).toHaveLength(3);
+  });
+
+  test('a refusal for good ends with its reason, and the papers after it still go out', async () => {
+    const { sender, posted, faults, outbox } = await setUp();
+    faults.push(undefined, 'invalid');
+    await sender.drain();
+    expect(posted.map(({ key }) => key)).toEqual([ALL[0], ALL[2]]);
+    expect(await outbox.failures(5)).toEqual([
+      { key: ALL[1], reason: 'the platform said invalid' },
+    ]);
+  });
+
+  test('two drains at once send nothing twice, and after stop nothing is claimed', async () => {
+    const { sender, posted } = await setUp();
+    await Promise.all([sender.drain(), sender.drain()]);
+    expect(posted).toHaveLength(3);
+    const other = await setUp();
+    await other.sender.stop();
+    await other.sender.drain();
+    expect(other.posted).toEqual([]);
+  });
+});
