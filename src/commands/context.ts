@@ -1,5 +1,6 @@
 import type { EditionDraft } from '../core/edition/draft.ts';
 import type { Subscription } from '../core/edition/model.ts';
+import type { Day } from '../core/paper/model.ts';
 import type { Asker } from '../core/ports/chat-platform.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PaperSource } from '../core/ports/paper-source.ts';
@@ -19,12 +20,14 @@ export interface CommandServices {
   readonly search: SearchIndex;
   readonly votes: VoteStore;
   readonly saved: SavedStore;
-  readonly editions: EditionStore;
-  readonly fetches: FetchStore;
-  readonly outbox: OutboxStore;
-  readonly subscriptions: SubscriptionStore;
+  readonly editions: Pick<EditionStore, 'latest' | 'postings'>;
+  readonly fetches: Pick<FetchStore, 'days' | 'lastOf'>;
+  readonly outbox: Pick<OutboxStore, 'counts' | 'failures'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'ofChannel'>;
   /** The live source, asked when the library does not have a paper. */
   readonly source: PaperSource;
+  /** The bundle whose papers are listed while the live source was never reached. */
+  readonly sample: Pick<PaperSource, 'name' | 'label'>;
   /** The zone of people whose channel has no subscription. */
   readonly zone: string;
   /** Who votes together with this workspace. */
@@ -40,6 +43,11 @@ export interface CommandServices {
 /** What one run of a command knows. */
 export interface CommandContext extends CommandServices {
   readonly asker: Asker;
+  /** The settings of the channel where it was asked, if it gets editions. */
+  readonly subscription: Subscription | undefined;
+  /** The channel's zone, and the local date there. */
+  readonly zone: string;
+  readonly today: Day;
   /** Results already shown; "show more" continues after them. */
   readonly offset: number;
 }

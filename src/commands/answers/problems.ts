@@ -1,0 +1,41 @@
+import type { CommandContext } from '../context.ts';
+
+/** An edition that is later than this (ms) is not just about to be made. */
+const OVERDUE_MS = 10 * 60_000;
+const NAMED_FAILURES = 3;
+
+/** What is wrong right now, each with what it means and what to do. */
+export async function findProblems(context: CommandContext): Promise<readonly string[]> {
+  const [source, failures] = await Promise.all([sourceProblem(context), failedMessages(context)]);
+  return [...source, ...overdue(context), ...failures];
+}
+
+async function sourceProblem(context: CommandContext): Promise<readonly string[]> {
+  const { fetches, source, sampleOnly } = context;
+  const { any } = await fetches.lastOf(source.name);
+  if (any?.outcome !== 'failed') return [];
+  const failure = `${source.label} could not be read. ${any.reason ?? ''}`.trimEnd();
+  const meanwhile = (await sampleOnly())
+    ? 'It was never reached, so editions show the sample that Paperboy carries. ' +
+      'Check the network, and HUGGINGFACE_URL if it is set.'
+    : 'Until it can be read, editions and answers use what was read before.';
+  return [`${failure} ${meanwhile} It is asked again without your doing.`];
+}
+
+function overdue({ subscription, clock }: CommandContext): readonly string[] {
+  const lateness = clock.now() - (subscription?.nextRunAt ?? Number.POSITIVE_INFINITY);
+  if (lateness < OVERDUE_MS) return [];
+  return [
+    `The next edition is ${Math.floor(lateness / 60_000)} minutes late. It waits for its source; ` +
+      'if the source is well, look into the log.',
+  ];
+}
+
+async function failedMessages({ outbox }: CommandContext): Promise<readonly string[]> {
+  const failures = await outbox.failures(NAMED_FAILURES);
+  return failures.map(
+    ({ key, reason }) =>
+      `The message ${key} could not be posted and is not tried again: ${reason} ` +
+      'Check that Paperboy may post in its channel; the next edition is not held up.',
+  );
+}

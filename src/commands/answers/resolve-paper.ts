@@ -1,0 +1,64 @@
+import { UserError } from '../../core/errors.ts';
+import { type PaperId, parsePaperId } from '../../core/paper/identity.ts';
+import type { Paper } from '../../core/paper/model.ts';
+import type { CommandContext } from '../context.ts';
+import { quote, slash } from '../text/wording.ts';
+import { askSource } from './ask-source.ts';
+
+/** How long (ms) somebody waits for a paper that the library does not have. */
+const BUDGET_MS = 3000;
+
+export interface ResolvedPaper {
+  readonly paper: Paper;
+  /** It was found by words, so it may be another paper than the one meant. */
+  readonly isGuess: boolean;
+}
+
+/**
+ * The paper that a person names: by its id or a link to it, or by words of its title. An unknown
+ * id is asked of the source and kept. Throws UserError when there is no such paper, SourceError
+ * when the source does not answer.
+ */
+export async function resolvePaper(named: string, context: CommandContext): Promise<ResolvedPaper> {
+  const id = parsePaperId(named) ?? idAfterTitle(named);
+  if (id) return { paper: await byId(id, context), isGuess: false };
+  return byTitle(named, context);
+}
+
+/** Completion offers papers as `A title (2401.01234)`. */
+function idAfterTitle(text: string): PaperId | undefined {
+  return parsePaperId(/\(([^()\s]+)\)\s*$/.exec(text)?.[1] ?? '');
+}
+
+async function byId(id: PaperId, { papers, source, clock }: CommandContext): Promise<Paper> {
+  const known = await papers.get(id);
+  if (known) return known;
+  const entry = await askSource(BUDGET_MS, (signal) => source.paper(id, signal));
+  if (!entry) {
+    throw new UserError(
+      `${source.label} does not have the paper ${id}. If the id is right, arXiv has it at ` +
+        `https://arxiv.org/abs/${id}`,
+    );
+  }
+  await papers.put(source.name, [entry], clock.now());
+  return (await papers.get(id)) ?? entry.paper;
+}
+
+async function byTitle(words: string, { papers, search }: CommandContext): Promise<ResolvedPaper> {
+  const title = fold(words);
+  const exact = (await papers.suggest(words, 8)).find((paper) => fold(paper.title) === title);
+  if (exact) return { paper: exact, isGuess: false };
+  const { hits } = await search.search({ text: words, limit: 1, offset: 0 });
+  const best = hits[0] && (await papers.get(hits[0].paperId));
+  if (best) return { paper: best, isGuess: true };
+  throw new UserError(
+    `No paper that Paperboy knows fits ${quote(words)}. An arXiv id or a link finds papers that ` +
+      `it does not know yet. For example: ${slash('show 2401.01234')}`,
+  );
+}
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,0 +1,94 @@
+import { UserError } from '../core/errors.ts';
+import type { Action } from '../core/message/model.ts';
+import { parsePaperId } from '../core/paper/identity.ts';
+import type { Day } from '../core/paper/model.ts';
+import { toAction } from './answers/actions.ts';
+import type { Args, Command } from './define.ts';
+import { commands, help, search, show } from './index.ts';
+import { readArgs, splitArgs } from './text/arguments.ts';
+import { nearest } from './text/nearest.ts';
+import { usage } from './text/usage.ts';
+import { slash } from './text/wording.ts';
+
+/** A command that a mistyped first word may have meant. */
+export interface Offer {
+  /** As it would be typed, without `/papers`. */
+  readonly line: string;
+  readonly label: string;
+  readonly action: Action;
+  /** Nothing but that word was typed, so it was hardly meant as a search. */
+  readonly isLikely: boolean;
+}
+
+export interface Invocation {
+  readonly command: Command;
+  readonly args: Args;
+  readonly offer?: Offer;
+}
+
+/** A pasted abstract fits; a pasted paper does not. */
+const LONGEST = 4000;
+
+const PREFIX = /^\s*\/?papers(?=\s|$)/i;
+const FIRST_WORD = /^\S+/;
+
+/**
+ * What a text asks for. Anything can be typed: what is no command is a paper's id or link, or
+ * words to search for. Throws UserError when a command's options are wrong.
+ * @param today the asker's local date, which spans like `7d` end on
+ */
+export function parseCommand(text: string, today: Day): Invocation {
+  const line = text.replace(PREFIX, '').trim();
+  if (line.length > LONGEST) {
+    throw new UserError(
+      `That is longer than ${LONGEST} characters. Search for the words that matter most.`,
+    );
+  }
+  const word = FIRST_WORD.exec(line)?.[0];
+  if (!word) return invoke(help, '', today);
+  const command = findCommand(word);
+  if (command) return invoke(command, line.slice(word.length), today);
+  if (parsePaperId(line)) return { command: show, args: { paper: line } };
+  const offer = offerFor(word, line, today);
+  return { ...invoke(search, line, today), ...(offer && { offer }) };
+}
+
+/** The command of that name, in any case and with a stray `?` or `:` after it. */
+export function findCommand(word: string): Command | undefined {
+  const name = word.toLowerCase().replace(/[?!.,:;]+$/, '');
+  return commands.find((command) => command.name === name);
+}
+
+function invoke(command: Command, text: string, today: Day): Invocation {
+  return { command, args: readArgs(command, splitArgs(command, text, today), today) };
+}
+
+function offerFor(word: string, line: string, today: Day): Offer | undefined {
+  const name = nearest(
+    word,
+    commands.map((command) => command.name),
+  );
+  const command = findCommand(name ?? '');
+  if (!command) return undefined;
+  const rest = line.slice(word.length);
+  const isLikely = rest === '';
+  const args = argsIfTheyFit(command, rest, today);
+  if (args) {
+    const corrected = command.name + rest;
+    const action = toAction(command.name, args);
+    return { line: corrected, label: slash(corrected), action, isLikely };
+  }
+  // With words after it that the command can't take, it was hardly meant.
+  if (!isLikely) return undefined;
+  const action = toAction(help.name, { command: command.name });
+  return { line: usage(command), label: `How to use ${command.name}`, action, isLikely };
+}
+
+function argsIfTheyFit(command: Command, text: string, today: Day): Args | undefined {
+  try {
+    return invoke(command, text, today).args;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}

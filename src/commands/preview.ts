@@ -1,0 +1,79 @@
+import type { EditionDraft, LeftOut, Stage } from '../core/edition/draft.ts';
+import {
+  bold,
+  footnote,
+  heading,
+  link,
+  message,
+  plain,
+  rows,
+  text,
+} from '../core/message/build.ts';
+import type { Block, Row } from '../core/message/model.ts';
+import { paperLinks } from '../core/paper/identity.ts';
+import { formatDay } from '../core/schedule/dates.ts';
+import { FROM_SAMPLE, NO_EDITIONS, nextEdition } from './answers/next-edition.ts';
+import { rankedRow } from './answers/paper-row.ts';
+import type { CommandContext } from './context.ts';
+import { type Answer, defineCommand } from './define.ts';
+import { count } from './text/wording.ts';
+
+/** Papers named at each stage; the rest is counted. */
+const NAMED = 5;
+
+/** In the order in which papers pass them. */
+const STAGES: readonly { readonly stage: Stage; readonly words: string }[] = [
+  { stage: 'posted before', words: 'Posted here before' },
+  { stage: 'topics', words: 'Off this channel’s topics' },
+  { stage: 'minimum', words: 'Too few upvotes' },
+  { stage: 'count', words: 'Beyond the number of papers' },
+];
+
+/** Private: shared, it would be the edition before its time. */
+export const preview = defineCommand({
+  name: 'preview',
+  summary: 'What the next edition here would hold now, and why',
+  visibility: 'private',
+  options: [],
+  examples: ['preview'],
+
+  async run(_, context): Promise<Answer> {
+    if (!context.subscription) return { message: message(text(plain(NO_EDITIONS))) };
+    const draft = await context.draft(context.subscription);
+    return {
+      message: message(
+        heading(`The next edition, as of now: ${formatDay(draft.localDate)}`),
+        ...chosen(draft),
+        ...STAGES.flatMap((stage) => fellOut(draft, stage)),
+        footnote(plain(originOf(draft, context)), ...nextEdition(context)),
+      ),
+    };
+  },
+});
+
+function chosen({ chosen: papers, notice }: EditionDraft): readonly Block[] {
+  if (papers.length === 0) return [text(plain(notice ?? 'It would hold no papers.'))];
+  return [rows(papers.map(rankedRow), { ordered: true })];
+}
+
+function fellOut({ leftOut }: EditionDraft, { stage, words }: (typeof STAGES)[number]) {
+  const papers = leftOut.filter((paper) => paper.stage === stage);
+  if (papers.length === 0) return [];
+  const others = papers.length - NAMED;
+  return [
+    text(bold(words), plain(`: ${count(papers.length, 'paper')}`)),
+    rows(papers.slice(0, NAMED).map(toRow)),
+    ...(others > 0 ? [footnote(plain(`and ${count(others, 'other')}`))] : []),
+  ];
+}
+
+const toRow = ({ paper, why }: LeftOut): Row => ({
+  title: [link(paper.title, paperLinks(paper.id).abstract)],
+  detail: [plain(why)],
+  paperId: paper.id,
+});
+
+function originOf({ kind, sourceDay }: EditionDraft, { source }: CommandContext): string {
+  if (kind === 'sample') return `${FROM_SAMPLE} `;
+  return sourceDay ? `From the list of ${formatDay(sourceDay)} of ${source.label}. ` : '';
+}

@@ -1,0 +1,104 @@
+import { newestComplete } from '../core/edition/source-day.ts';
+import { bold, fields, heading, message, plain, text, time } from '../core/message/build.ts';
+import type { Field, Spans } from '../core/message/model.ts';
+import type { FetchOutcome } from '../core/ports/stores/fetches.ts';
+import type { OutboxCounts } from '../core/ports/stores/outbox.ts';
+import { addDays, formatDay } from '../core/schedule/dates.ts';
+import { NO_EDITIONS } from './answers/next-edition.ts';
+import { outcomeSentence } from './answers/outcome.ts';
+import { findProblems } from './answers/problems.ts';
+import type { CommandContext } from './context.ts';
+import { type Answer, defineCommand } from './define.ts';
+import { count } from './text/wording.ts';
+
+const DAYS_BACK = 21;
+
+/** Private: it is for the one who wonders. */
+export const status = defineCommand({
+  name: 'status',
+  summary: 'How Paperboy is: the source, the editions, and what is wrong',
+  visibility: 'private',
+  options: [],
+  examples: ['status'],
+
+  async run(_, context): Promise<Answer> {
+    const facts = await Promise.all([
+      ...[dataOf(context), sourceOf(context), newestDay(context)],
+      ...[lastEdition(context), nextRun(context), outboxOf(context)],
+    ]);
+    const problems = await findProblems(context);
+    return {
+      message: message(
+        heading('Status'),
+        fields(...facts),
+        ...(problems.length === 0 ? [text(plain('No problems are known.'))] : []),
+        ...problems.map((problem) => text(bold('Problem: '), plain(problem))),
+      ),
+    };
+  },
+});
+
+const field = (label: string, ...value: Spans): Field => ({ label, value });
+
+async function dataOf({ papers, sampleOnly, source, sample }: CommandContext): Promise<Field> {
+  const known = count(await papers.count(), 'paper');
+  const kind = (await sampleOnly())
+    ? `not live yet: editions show ${sample.label}`
+    : `live from ${source.label}`;
+  return field('Papers', plain(`${known}, ${kind}`));
+}
+
+async function sourceOf({ fetches, source, zone }: CommandContext): Promise<Field> {
+  const { any } = await fetches.lastOf(source.name);
+  if (!any) return field(source.label, plain('not asked yet'));
+  return field(source.label, plain(`${outcomeOf(any)}, `), time(any.at, zone));
+}
+
+function outcomeOf({ outcome, entries, reason }: FetchOutcome): string {
+  if (outcome === 'ok') return `answered with ${count(entries, 'paper')}`;
+  if (outcome === 'unchanged') return 'answered, nothing new';
+  const why = reason ? ` (${reason.replace(/\.$/, '')})` : '';
+  return outcome === 'empty' ? `answered, nothing listed${why}` : `failed${why}`;
+}
+
+async function newestDay({ fetches, source, today, clock }: CommandContext): Promise<Field> {
+  const days = await fetches.days(source.name, addDays(today, -DAYS_BACK));
+  const newest = newestComplete(days, clock.now(), source.zone);
+  const words = newest ? `${formatDay(newest.day)}, ${count(newest.papers, 'paper')}` : 'none yet';
+  return field('Newest complete day', plain(words));
+}
+
+async function lastEdition({ editions, subscription, zone }: CommandContext): Promise<Field> {
+  const [last] = subscription ? await editions.latest(subscription.id, 1) : [];
+  if (!last) return field('Last edition', plain('none yet'));
+  const { localDate, outcome, papers, plannedAt, kind } = last;
+  const what = outcome === 'papers' ? count(papers.length, 'paper') : outcomeSentence(outcome);
+  const sample = kind === 'sample' ? ' of the sample' : '';
+  return field(
+    'Last edition',
+    plain(`${formatDay(localDate)}, ${what.replace(/\.$/, '')}${sample}, made `),
+    time(plannedAt, zone),
+  );
+}
+
+async function nextRun({ subscription, clock }: CommandContext): Promise<Field> {
+  if (!subscription) return field('Next edition', plain(NO_EDITIONS));
+  const { nextDate, nextRunAt, zone } = subscription;
+  const due = nextRunAt <= clock.now() ? 'due since ' : 'comes ';
+  return field('Next edition', plain(`for ${formatDay(nextDate)}, ${due}`), time(nextRunAt, zone));
+}
+
+const STATES: readonly { readonly state: keyof OutboxCounts; readonly words: string }[] = [
+  { state: 'sent', words: 'sent' },
+  { state: 'pending', words: 'waiting' },
+  { state: 'sending', words: 'being sent' },
+  { state: 'unknown', words: 'being checked' },
+  { state: 'failed', words: 'failed' },
+];
+
+async function outboxOf({ outbox }: CommandContext): Promise<Field> {
+  const counts = await outbox.counts();
+  const known = STATES.filter(({ state }) => state === 'sent' || counts[state] > 0);
+  const words = known.map(({ state, words: what }) => `${counts[state]} ${what}`);
+  return field('Messages', plain(words.join(', ')));
+}

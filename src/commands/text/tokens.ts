@@ -1,0 +1,60 @@
+/** A word or a quoted phrase of a command's text, or a `key:value` pair. */
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly key?: string;
+  readonly value?: string;
+}
+
+/** What a text holds for a command that declares some keys. */
+export interface LiftedText {
+  /** Values of declared keys, without their quotes; of two with one key the last counts. */
+  readonly pairs: ReadonlyMap<string, string>;
+  /** The text without those pairs, otherwise as it was typed. */
+  readonly rest: string;
+  /** The words of the rest; a quoted phrase is one word. */
+  readonly words: readonly string[];
+}
+
+/** Phones write curly quotes, so those are quotes too. */
+const TOKEN =
+  /(?<key>[\p{L}\p{N}_-]+):(?<value>"[^"]*"|“[^”]*”|'[^']*'|[^\s"“']\S*)|"[^"]*"|“[^”]*”|\S+/gu;
+
+const QUOTED = /^(?:"([^"]*)"|“([^”]*)”|'([^']*)')$/u;
+
+/** Lifts declared pairs out of a text; whatever else looks like a pair is text. */
+export function liftPairs(text: string, keys: readonly string[]): LiftedText {
+  const tokens = toTokens(text);
+  const isPair = ({ key }: Token): boolean => key !== undefined && keys.includes(key);
+  const pairs = tokens
+    .filter(isPair)
+    .map(({ key = '', value = '' }) => [key, unquote(value)] as const);
+  return {
+    pairs: new Map(pairs),
+    rest: cutOut(text, tokens.filter(isPair)),
+    words: tokens.filter((token) => !isPair(token)).map((token) => unquote(token.text)),
+  };
+}
+
+function toTokens(text: string): readonly Token[] {
+  return [...text.matchAll(TOKEN)].map(({ 0: found, index, groups }) => ({
+    text: found,
+    start: index,
+    end: index + found.length,
+    ...(groups?.key && { key: groups.key.toLowerCase() }),
+    ...(groups?.value && { value: groups.value }),
+  }));
+}
+
+function cutOut(text: string, tokens: readonly Token[]): string {
+  const starts = [0, ...tokens.map((token) => token.end)];
+  const ends = [...tokens.map((token) => token.start), text.length];
+  const pieces = starts.map((start, index) => text.slice(start, ends[index]).trim());
+  return pieces.filter(Boolean).join(' ');
+}
+
+function unquote(value: string): string {
+  const [, straight, curly, single] = QUOTED.exec(value) ?? [];
+  return straight ?? curly ?? single ?? value;
+}

@@ -1,0 +1,88 @@
+import type { Edition } from '../core/edition/model.ts';
+import { footnote, heading, link, message, plain, rows, text } from '../core/message/build.ts';
+import type { Row, Spans } from '../core/message/model.ts';
+import type { Day } from '../core/paper/model.ts';
+import { daysBetween, formatDay } from '../core/schedule/dates.ts';
+import { knownPapers } from './answers/known-papers.ts';
+import { FROM_SAMPLE, nextEdition } from './answers/next-edition.ts';
+import { outcomeSentence } from './answers/outcome.ts';
+import { paperRow } from './answers/paper-row.ts';
+import type { CommandContext } from './context.ts';
+import { type Answer, defineCommand } from './define.ts';
+
+/** Private: the edition stands in the channel already. */
+export const today = defineCommand({
+  name: 'today',
+  summary: 'The papers of today’s edition in this channel, or of another day’s',
+  visibility: 'private',
+  options: [{ name: 'date', summary: 'the day of the edition', kind: 'date' }],
+  examples: ['today', 'today yesterday'],
+
+  async run({ date }, context): Promise<Answer> {
+    const day = date ?? context.today;
+    const edition = await editionOf(day, context);
+    if (!edition) return { message: message(text(...nothingYet(day, context))) };
+    const title = heading(`Edition of ${formatDay(edition.localDate)}`);
+    if (edition.papers.length === 0) {
+      const sentence = text(plain(`${outcomeSentence(edition.outcome)} `), ...nextEdition(context));
+      return { message: message(title, sentence) };
+    }
+    const list = rows(await toRows(edition, context), { ordered: true });
+    return { message: message(title, list, footnote(plain(originOf(edition, context)))) };
+  },
+});
+
+/** A day has at most one edition of each kind; the real one is the one to show. */
+async function editionOf(
+  day: Day,
+  { editions, subscription, today: now }: CommandContext,
+): Promise<Edition | undefined> {
+  const daysBack = daysBetween(day, now);
+  if (!subscription || daysBack < 0) return undefined;
+  const recent = await editions.latest(subscription.id, 2 * (daysBack + 1));
+  const ofDay = recent.filter(({ localDate }) => localDate === day);
+  return ofDay.find(({ kind }) => kind === 'daily') ?? ofDay[0];
+}
+
+function nothingYet(day: Day, context: CommandContext): Spans {
+  const next = nextEdition(context);
+  if (!context.subscription) return next;
+  if (day > context.today) return [plain(`${formatDay(day)} has not come yet. `), ...next];
+  const when = day === context.today ? `today, ${formatDay(day)}` : formatDay(day);
+  return [plain(`There is no edition in this channel for ${when}. `), ...next];
+}
+
+async function toRows(edition: Edition, context: CommandContext): Promise<readonly Row[]> {
+  const inOrder = [...edition.papers].sort((a, b) => a.rank - b.rank);
+  const known = await knownPapers(
+    context,
+    inOrder.map(({ paperId }) => paperId),
+  );
+  return Promise.all(
+    known.map(async (paper) => paperRow(paper, await postLink(paper.paper.id, edition, context))),
+  );
+}
+
+async function postLink(
+  paperId: string,
+  { localDate, kind }: Edition,
+  { editions, permalink, asker: { channel } }: CommandContext,
+): Promise<Spans> {
+  const posting = (await editions.postings(paperId)).find(
+    (candidate) =>
+      candidate.channel.id === channel.id &&
+      candidate.channel.workspace === channel.workspace &&
+      candidate.channel.platform === channel.platform &&
+      candidate.edition.localDate === localDate &&
+      candidate.edition.kind === kind,
+  );
+  const url = posting && (await permalink(channel.platform, posting.message));
+  return url ? [link('in the thread', url)] : [];
+}
+
+function originOf({ kind, sourceDay }: Edition, { source }: CommandContext): string {
+  if (kind === 'sample') return FROM_SAMPLE;
+  return sourceDay
+    ? `From the list of ${formatDay(sourceDay)} of ${source.label}.`
+    : `From ${source.label}.`;
+}

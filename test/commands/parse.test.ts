@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommand } from '../../src/commands/parse.ts';
+import { UserError } from '../../src/core/errors.ts';
+
+const TODAY = '2026-08-21';
+
+function parse(text: string): readonly [string, Readonly<Record<string, unknown>>] {
+  const { command, args } = parseCommand(text, TODAY);
+  return [command.name, args];
+}
+
+/** What a person is told instead of an answer. */
+function refuse(text: string): string {
+  try {
+    return `understood: ${parse(text)}`;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+const TREND = { window: 'day', limit: 10 };
+const FIND = { since: undefined, limit: 10 };
+
+describe('what people type', () => {
+  it.each([
+    ['', ['help', {}]],
+    ['/papers', ['help', {}]],
+    ['papers  ', ['help', {}]],
+    ['/papers today', ['today', {}]],
+    ['papers TODAY', ['today', {}]],
+    ['today?', ['today', {}]],
+    ['today 2026-08-20', ['today', { date: '2026-08-20' }]],
+    ['today yesterday', ['today', { date: '2026-08-20' }]],
+    ['trending', ['trending', TREND]],
+    ['trending month 5', ['trending', { window: 'month', limit: 5 }]],
+    ['trending 5 Week', ['trending', { window: 'week', limit: 5 }]],
+    ['trending limit:5 week', ['trending', { window: 'week', limit: 5 }]],
+    ['trending Window:"week"', ['trending', { window: 'week', limit: 10 }]],
+    ['trending limit:3 limit:4', ['trending', { window: 'day', limit: 4 }]],
+    ['top week', ['top', { window: 'week' }]],
+    ['help search', ['help', { command: 'search' }]],
+    ['saved', ['saved', {}]],
+    ['2401.01234', ['show', { paper: '2401.01234' }]],
+    ['papers hep-th/9901001', ['show', { paper: 'hep-th/9901001' }]],
+    ['<https://arxiv.org/abs/2401.01234v2>', ['show', {}]],
+    ['show paper:2401.01234', ['show', { paper: '2401.01234' }]],
+    ['save  attention is all ', ['save', { paper: 'attention is all' }]],
+  ] as const)('%j is understood', (text, [name, args]) => {
+    const [command, given] = parse(text);
+    expect(command).toBe(name);
+    expect(given).toMatchObject(args);
+  });
+
+  it.each([
+    ['search graph  nets', { ...FIND, query: 'graph  nets' }],
+    ['search graph limit:5 nets', { ...FIND, query: 'graph nets', limit: 5 }],
+    ['search "world  model" since:7d', { ...FIND, query: '"world  model"', since: '2026-08-14' }],
+    ['search x since:2w', { ...FIND, query: 'x', since: '2026-08-07' }],
+    ['search x since:2026-01-31', { ...FIND, query: 'x', since: '2026-01-31' }],
+    ['search x limit:“3”', { ...FIND, query: 'x', limit: 3 }],
+    ['search "limit:5"', { ...FIND, query: '"limit:5"' }],
+    ['search author:lovelace window:week', { ...FIND, query: 'author:lovelace window:week' }],
+    ['search query:attention heads', { ...FIND, query: 'attention heads' }],
+    ['search 5 week', { ...FIND, query: '5 week' }],
+    ['diffusion models since:7d', { ...FIND, query: 'diffusion models', since: '2026-08-14' }],
+    ['see 2401.01234 and more', { ...FIND, query: 'see 2401.01234 and more' }],
+    ['__proto__:1 constructor', { ...FIND, query: '__proto__:1 constructor' }],
+  ])('%j searches', (text, args) => {
+    expect(parse(text)).toEqual(['search', args]);
+  });
+
+  it.each([
+    ['trending limit:50', 'a whole number from 1 to 20', 'trending window:month limit:5'],
+    ['trending limit:1e1', 'a whole number from 1 to 20', 'trending window:month limit:5'],
+    ['trending window:year', 'day, week or month', 'trending window:month limit:5'],
+    ['trending top', 'window (day, week or month)', 'trending window:month limit:5'],
+    ['trending week 5 6', 'limit (a whole number from 1 to 20)', 'trending window:month limit:5'],
+    ['trending foo:bar', 'window (day, week or month)', 'trending window:month limit:5'],
+    ['trending limit:', 'limit (a whole number from 1 to 20)', 'trending window:month limit:5'],
+    ['today 2026-02-30', 'a date such as', 'today yesterday'],
+    ['top of the list', 'window (day, week, month or all)', 'top month'],
+    ['saved by the bell', 'nothing after its name', 'saved'],
+    ['search', 'needs words to look for', 'search diffusion models'],
+    ['search since:7d', 'needs words to look for', 'search diffusion models'],
+    ['search x since:soon', 'a span such as 7d or 2w', 'search "world model" since:30d limit:5'],
+    ['some words limit:0', 'a whole number from 1 to 20', 'search "world model" since:30d limit:5'],
+    ['show', 'needs an arXiv id, a link, or words of the title', 'show 2401.01234'],
+    ['help me', 'today, trending, search', 'help search'],
+    [`search ${'x'.repeat(5000)}`, 'longer than 4000 characters', undefined],
+  ])('%.40s is refused, with what is allowed and an example that works', (text, hint, example) => {
+    const refusal = refuse(text);
+    expect(refusal).toContain(hint);
+    if (example === undefined) return;
+    expect(refusal).toContain(`For example: /papers ${example}`);
+    expect(() => parse(example)).not.toThrow();
+  });
+});
+
+describe('a word that is nearly one of the choices', () => {
+  it.each([
+    ['help serach', 'Did you mean /papers help search?'],
+    ['trending weak', 'Did you mean /papers trending week?'],
+    ['top window:moth', 'Did you mean /papers top month?'],
+  ])('is corrected in %j', (text, correction) => expect(refuse(text)).toContain(correction));
+});
+
+describe('a first word that is nearly a command', () => {
+  const offer = (text: string) => parseCommand(text, TODAY).offer;
+
+  it.each([
+    ['toady', 'today'],
+    ['tody', 'today'],
+    ['trendign', 'trending'],
+    ['hepl', 'help'],
+    ['otp', 'top'],
+    ['stat', 'status'],
+  ])('alone, %j likely means %j', (text, line) => {
+    expect(offer(text)).toMatchObject({ line, isLikely: true, action: { name: line } });
+  });
+
+  it('is offered with the words after it', () => {
+    expect(offer('serach graph nets')).toEqual({
+      line: 'search graph nets',
+      label: '/papers search graph nets',
+      action: { name: 'search', version: 1, args: { query: 'graph nets', limit: '10' } },
+      isLikely: false,
+    });
+  });
+
+  it('leads to its help when it can’t run as it stands', () => {
+    expect(offer('serach')).toMatchObject({
+      line: 'search <query> [since] [limit:1-20]',
+      action: { name: 'help', args: { command: 'search' } },
+    });
+  });
+
+  it.each(['how', 'diffusion', 'models', 'image', 'tip of the tongue', 'x'])(
+    'is not seen in %j',
+    (text) => expect(offer(text)).toBeUndefined(),
+  );
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { EditionDraft, Stage } from '../../src/core/edition/draft.ts';
+import { createMemoryServices } from '../support/memory-services.ts';
+import { makePaper } from '../support/papers.ts';
+import { createAsking } from './ask.ts';
+
+const DRAFT: EditionDraft = {
+  localDate: '2026-08-24',
+  kind: 'daily',
+  outcome: 'papers',
+  sourceDay: '2026-08-21',
+  chosen: [],
+  leftOut: [],
+};
+
+const leftOut = (id: string, stage: Stage, why: string) => ({ paper: makePaper(id), stage, why });
+
+const read = (draft: EditionDraft) =>
+  createAsking(createMemoryServices({ draft: async () => draft })).read('preview');
+
+describe('preview', () => {
+  it('shows what is in and why, and at which stage others fell out', async () => {
+    const page = await read({
+      ...DRAFT,
+      chosen: [
+        {
+          ...{ paper: makePaper('2608.00001'), observations: [], votes: 0, score: 1, terms: [] },
+          why: '163 upvotes, rising by 12 an hour',
+        },
+      ],
+      leftOut: [
+        leftOut('2608.00002', 'minimum', '4 upvotes, fewer than the minimum of 5'),
+        ...[3, 4, 5, 6, 7, 8, 9].map((n) =>
+          leftOut(`2608.0000${n}`, 'count', 'this edition holds 1'),
+        ),
+      ],
+    });
+    expect(page).toContain('The next edition, as of now: Mon 24 Aug 2026');
+    expect(page).toMatch(/2608\.00001 \| .*163 upvotes, rising by 12 an hour/);
+    expect(page).toMatch(/Too few upvotes: 1 paper\n.*2608\.00002 \| 4 upvotes, fewer/);
+    expect(page).toContain('Beyond the number of papers: 7 papers');
+    expect(page).toContain('and 2 others');
+    expect(page).toContain('From the list of Fri 21 Aug 2026 of The Live Source.');
+  });
+
+  it('says why there would be nothing', async () => {
+    const notice = 'No new papers today: none are listed at weekends.';
+    expect(await read({ ...DRAFT, outcome: 'weekend', notice })).toContain(notice);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandServices } from '../../src/commands/context.ts';
+import { ASKER, createMemoryServices, NOON } from '../support/memory-services.ts';
+import { makeEntry } from '../support/papers.ts';
+import { createAsking } from './ask.ts';
+
+async function createShowing(overrides: Partial<CommandServices> = {}) {
+  const services = createMemoryServices(overrides);
+  const facts = {
+    title: 'Small Models, Large Claims',
+    abstract: 'One. Two is here. Three is here. Four is here.',
+    day: '2026-08-20',
+  };
+  await services.papers.put('live', [makeEntry('2608.00001', facts)], NOON);
+  return { ...services, ...createAsking(services) };
+}
+
+const postedIn = (workspace: string, message: string) => ({
+  channel: { ...ASKER.channel, workspace },
+  edition: { localDate: '2026-08-21', kind: 'daily' as const },
+  message,
+  sentAt: NOON,
+});
+
+describe('show', () => {
+  it.each([
+    '2608.00001v3',
+    'https://huggingface.co/papers/2608.00001',
+    'small models large claims',
+  ])('finds the paper by %j', async (named) => {
+    const { read } = await createShowing();
+    const page = await read(`show ${named}`);
+    expect(page).toMatch(/^Small Models, Large Claims \| /);
+    expect(page).toContain('Abstract. One. Two is here.');
+    expect(page).not.toContain('best match');
+  });
+
+  it('tells the team’s votes, when it was listed, and where the team got it', async () => {
+    const { ask, read, votes } = await createShowing({
+      editions: {
+        latest: async () => [],
+        postings: async () => [postedIn('home', 'ours'), postedIn('elsewhere', 'theirs')],
+      },
+    });
+    await votes.add({ message: '2608.00001', person: ASKER.person, emoji: '👍', at: NOON });
+    expect(await read('2608.00001')).toContain(
+      'Team votes: 1\nListed: Thu 20 Aug 2026\nPosted: Fri 21 Aug 2026\n',
+    );
+    const json = JSON.stringify(await ask('2608.00001'));
+    expect(json).toContain('https://chat.example/ours');
+    expect(json).not.toContain('theirs');
+  });
+
+  it('says that words found a best match only', async () => {
+    const { read } = await createShowing();
+    expect(await read('show claims')).toContain('The best match for “claims”.');
+  });
+
+  it('asks the source for an unknown id, and keeps the paper', async () => {
+    const services = createMemoryServices();
+    const { read, papers } = await createShowing({
+      source: { ...services.source, paper: async (id) => makeEntry(id) },
+    });
+    expect(await read('2608.00009')).toContain('A study of subject 2608.00009');
+    expect(await papers.get('2608.00009')).toBeDefined();
+  });
+
+  it('says so when the source does not have it either, or no title fits', async () => {
+    const { read } = await createShowing();
+    expect(await read('2608.00009')).toContain('does not have the paper 2608.00009');
+    expect(await read('show zebras')).toContain('No paper that Paperboy knows fits “zebras”');
+  });
+});

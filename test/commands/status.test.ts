@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandServices } from '../../src/commands/context.ts';
+import type { FetchOutcome } from '../../src/core/ports/stores/fetches.ts';
+import { anEdition, createMemoryServices, NOON, SUBSCRIPTION } from '../support/memory-services.ts';
+import { makeEntry } from '../support/papers.ts';
+import { createAsking } from './ask.ts';
+
+const OUTCOME: FetchOutcome = {
+  source: 'live',
+  resource: 'day 2026-08-21',
+  at: NOON,
+  outcome: 'ok',
+  entries: 41,
+  skipped: 0,
+};
+
+const fetches = (any: FetchOutcome): CommandServices['fetches'] => ({
+  lastOf: async () => ({ any }),
+  days: async () => [{ day: '2026-08-20', papers: 44, checkedAt: NOON }],
+});
+
+const readStatus = (overrides: Partial<CommandServices>) =>
+  createAsking(createMemoryServices(overrides)).read('status');
+
+describe('status', () => {
+  it('tells how the source, the editions and the outbox stand', async () => {
+    const services = createMemoryServices();
+    await services.papers.put('live', [makeEntry('2608.00001')], NOON);
+    const page = await readStatus({
+      papers: services.papers,
+      fetches: fetches(OUTCOME),
+      editions: { latest: async () => [anEdition()], postings: async () => [] },
+      outbox: {
+        counts: async () => ({ pending: 2, sending: 0, unknown: 1, sent: 12, failed: 0 }),
+        failures: async () => [],
+      },
+    });
+    expect(page.split('\n')).toEqual([
+      'Status',
+      'Papers: 1 paper, live from The Live Source',
+      'The Live Source: answered with 41 papers, 2026-08-21T10:00:00.000Z',
+      'Newest complete day: Thu 20 Aug 2026, 44 papers',
+      'Last edition: Fri 21 Aug 2026, 0 papers, made 2026-08-21T07:00:00.000Z',
+      'Next edition: for Mon 24 Aug 2026, comes 2026-08-24T07:00:00.000Z',
+      'Messages: 12 sent, 2 waiting, 1 being checked',
+      'No problems are known.',
+    ]);
+  });
+
+  it('names each problem, what it means and what to do', async () => {
+    const page = await readStatus({
+      fetches: fetches({ ...OUTCOME, outcome: 'failed', reason: 'It answered with HTML.' }),
+      sampleOnly: async () => true,
+      subscriptions: {
+        ofChannel: async () => ({ ...SUBSCRIPTION, nextRunAt: NOON - 30 * 60_000 }),
+      },
+      outbox: {
+        counts: async () => ({ pending: 0, sending: 0, unknown: 0, sent: 0, failed: 1 }),
+        failures: async () => [{ key: 'edition-1/0', reason: 'The channel is gone.' }],
+      },
+    });
+    expect(page).toContain('not live yet: editions show The Sample');
+    expect(page).toContain('failed (It answered with HTML)');
+    expect(page).toMatch(
+      /Problem: The Live Source could not be read\. It answered with HTML\. .*HUGGINGFACE_URL/,
+    );
+    expect(page).toContain('Problem: The next edition is 30 minutes late.');
+    expect(page).toMatch(/Problem: The message edition-1\/0 could not be posted.*gone\. Check/);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { ASKER, createMemoryServices, NOON } from '../support/memory-services.ts';
+import { makeEntry } from '../support/papers.ts';
+import { createAsking, readReply } from './ask.ts';
+
+const TITLE = 'Small Models, Large Claims';
+
+async function createSuggesting() {
+  const services = createMemoryServices();
+  await services.papers.put('live', [makeEntry('2608.00001', { title: TITLE })], NOON);
+  const { runner, ask } = createAsking(services);
+  return { ask, suggest: (text: string) => runner.suggest(text, ASKER) };
+}
+
+describe('completion', () => {
+  it.each([
+    ['', ['today', 'trending', 'search', 'show', 'top', 'save', 'saved', 'preview']],
+    ['/papers sa', ['save', 'saved']],
+    ['T', ['today', 'trending', 'top']],
+    ['serach', ['search', 'search serach']],
+    ['trending ', expect.arrayContaining(['trending window:week', 'trending limit:10'])],
+    ['trending we', ['trending window:week']],
+    [
+      'trending window:month li',
+      ['trending window:month limit:10', 'trending window:month limit:20'],
+    ],
+    [
+      'search graph si',
+      ['search graph since:7d', 'search graph since:30d', 'search graph since:1y'],
+    ],
+    ['search graph nets', []],
+    ['help st', ['help command:status']],
+    ['graph nets', ['search graph nets']],
+    ['large cl', ['search large cl', `show ${TITLE} (2608.00001)`]],
+    ['save claims', [`save ${TITLE} (2608.00001)`]],
+  ])('%j becomes lines that are ready to run', async (text, lines) => {
+    const { suggest } = await createSuggesting();
+    expect(await suggest(text)).toEqual(lines);
+  });
+
+  it('names papers so that exactly that paper is shown', async () => {
+    const { suggest, ask } = await createSuggesting();
+    const [line = ''] = await suggest('show claims');
+    const reply = await ask(line);
+    expect(readReply(reply)).toContain(TITLE);
+    expect(readReply(reply)).not.toContain('best match');
+  });
+});

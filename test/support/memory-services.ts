@@ -1,0 +1,83 @@
+import type { CommandServices } from '../../src/commands/context.ts';
+import type { Edition, Subscription } from '../../src/core/edition/model.ts';
+import type { Asker } from '../../src/core/ports/chat-platform.ts';
+import { createMemoryPapers } from './memory-papers.ts';
+import { createMemorySaved } from './memory-saved.ts';
+import { createMemorySearch } from './memory-search.ts';
+import { createMemoryVotes } from './memory-votes.ts';
+
+/** Fri 21 Aug 2026, 12:00 in Berlin. */
+export const NOON = Date.UTC(2026, 7, 21, 10);
+
+export const ASKER: Asker = {
+  person: { platform: 'local', workspace: 'home', id: 'visitor' },
+  channel: { platform: 'local', workspace: 'home', id: 'papers' },
+};
+
+/** Gets its next edition on Mon 24 Aug 2026 at 09:00 in Berlin. */
+export const SUBSCRIPTION: Subscription = {
+  id: 'local/papers',
+  channel: ASKER.channel,
+  time: '09:00',
+  zone: 'Europe/Berlin',
+  days: [1, 2, 3, 4, 5],
+  count: 5,
+  topics: { include: [], exclude: [] },
+  minimum: 0,
+  nextDate: '2026-08-24',
+  nextRunAt: Date.UTC(2026, 7, 24, 7),
+};
+
+export function anEdition(facts: Partial<Edition> = {}): Edition {
+  return {
+    id: 'edition-1',
+    subscriptionId: SUBSCRIPTION.id,
+    localDate: '2026-08-21',
+    kind: 'daily',
+    outcome: 'papers',
+    sourceDay: '2026-08-20',
+    plannedAt: NOON - 3 * 3_600_000,
+    papers: [],
+    ...facts,
+  };
+}
+
+/** All that commands need, in memory: empty stores and a source that has nothing. */
+export function createMemoryServices(overrides: Partial<CommandServices> = {}): CommandServices {
+  const papers = createMemoryPapers();
+  return {
+    clock: { now: () => NOON },
+    papers,
+    search: createMemorySearch(papers),
+    votes: createMemoryVotes(),
+    saved: createMemorySaved(),
+    editions: { latest: async () => [], postings: async () => [] },
+    fetches: { lastOf: async () => ({}), days: async () => [] },
+    outbox: {
+      counts: async () => ({ pending: 0, sending: 0, unknown: 0, sent: 0, failed: 0 }),
+      failures: async () => [],
+    },
+    subscriptions: { ofChannel: async () => SUBSCRIPTION },
+    source: {
+      name: 'live',
+      label: 'The Live Source',
+      zone: 'America/New_York',
+      list: async () => ({ changed: true, entries: [], skipped: [] }),
+      search: async () => [],
+      paper: async () => undefined,
+    },
+    sample: { name: 'sample', label: 'The Sample' },
+    zone: 'Europe/Berlin',
+    electorateOf: () => ({ members: [{ platform: 'local', workspace: 'home' }], emojis: ['👍'] }),
+    draft: async () => ({
+      localDate: '2026-08-24',
+      kind: 'daily',
+      outcome: 'papers',
+      chosen: [],
+      leftOut: [],
+    }),
+    sampleOnly: async () => false,
+    permalink: async (_, message) => `https://chat.example/${message}`,
+    ...overrides,
+  };
+}
