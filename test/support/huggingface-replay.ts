@@ -19,7 +19,8 @@ const { values, positionals } = parseArgs({
 const [dir] = positionals;
 const { fault } = values;
 if (!dir) throw new Error('Give the folder of the daily files (YYYY-MM-DD.json).');
-if (fault && !isFault(fault)) throw new Error(`--fault takes one of ${FAULT_NAMES.join(', ')}.`);
+if (fault !== undefined && !isFault(fault))
+  throw new Error(`--fault takes one of ${FAULT_NAMES.join(', ')}.`);
 
 const shiftTo = toDay(values['shift-to']);
 const port = Number(values.port);
