@@ -19,7 +19,7 @@ export function columns(text: string): number {
   return sum;
 }
 
-export const paint = ({ text, style }: Run): string =>
+const paint = ({ text, style }: Run): string =>
   style === undefined ? text : `\u001B[${style}m${text}\u001B[0m`;
 
 /**

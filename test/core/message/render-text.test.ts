@@ -16,7 +16,7 @@ describe('the plain-text renderer', () => {
 
   test('hangs a paper to the right of its rank', () => {
     const lines = renderText(everything, { width: 60 }).split('\n');
-    const title = lines.findIndex((line) => line === '1. Planning with Paper Planes');
+    const title = lines.indexOf('1. Planning with Paper Planes');
     expect(lines[title + 1]).toBe('   Ada One, Bo Two, Cy Three and 14 others · Institute of');
     expect(lines[title + 2]).toBe('   Folding');
   });

@@ -1,0 +1,124 @@
+import { startComposer } from './composer.js';
+import { addEarlier, addMessage } from './feed.js';
+import { connect } from './live.js';
+import { fetchPage, post } from './requests.js';
+
+/**
+ * @typedef {{ visibility: 'private' | 'shared', id?: string, html: string }} Answer
+ */
+
+const unread = /** @type {HTMLButtonElement} */ (document.getElementById('unread'));
+/** @type {HTMLElement | undefined} */
+let newest;
+
+/** @param {string} text read out by screen readers */
+function announce(text) {
+  const announcer = document.getElementById('announcer');
+  if (announcer) announcer.textContent = text;
+}
+
+/** @param {Element} message */
+function bringIntoView(message) {
+  message.scrollIntoView({ block: message.clientHeight > innerHeight * 0.6 ? 'start' : 'nearest' });
+}
+
+/** @param {unknown} error */
+function showProblem(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  const note = document.createElement('p');
+  note.className = 'problem';
+  note.textContent = text;
+  document.getElementById('composer')?.before(note);
+  announce(text);
+  setTimeout(() => note.remove(), 8000);
+}
+
+/** @param {Answer} answer */
+function showAnswer({ visibility, id, html }) {
+  const added = addMessage({ id, html }) ?? document.getElementById(`m-${id}`);
+  if (!added) return;
+  bringIntoView(added);
+  const text = added.querySelector('.content')?.textContent ?? '';
+  announce(visibility === 'private' ? `Only you see this. ${text}` : text);
+}
+
+/** @param {string} text */
+async function send(text) {
+  await post('/commands', { text }).then(showAnswer, showProblem);
+}
+
+/** @type {Record<string, (button: HTMLElement) => Promise<unknown>>} */
+const BUTTONS = {
+  async emoji(button) {
+    const { message, emoji } = button.dataset;
+    await post('/reactions', { message, emoji, on: button.ariaPressed !== 'true' });
+  },
+  async action(button) {
+    showAnswer(await post('/actions', { action: JSON.parse(button.dataset.action ?? '') }));
+  },
+  async more(button) {
+    const { more = '', message } = button.dataset;
+    const answer = await post('/actions', { action: JSON.parse(more), message });
+    if (message) return announce('More is shown.');
+    const next = new DOMParser().parseFromString(answer.html, 'text/html');
+    const added = next.querySelector('.content');
+    added?.querySelector('.footnote')?.remove();
+    announce(added?.textContent ?? '');
+    const [first] = added?.children ?? [];
+    button.closest('.more')?.replaceWith(...(added?.childNodes ?? []));
+    bringIntoView(first ?? document.body);
+  },
+  async dismiss(button) {
+    button.closest('.private')?.remove();
+    document.getElementById('command')?.focus();
+  },
+};
+
+document.addEventListener('click', async (event) => {
+  const button = /** @type {Element} */ (event.target).closest('button');
+  const kind = button && Object.keys(BUTTONS).find((name) => name in button.dataset);
+  if (!button || !kind || button.ariaBusy === 'true') return;
+  button.ariaBusy = 'true';
+  await BUTTONS[kind]?.(button).catch(showProblem);
+  button.ariaBusy = 'false';
+});
+
+document.addEventListener('click', async (event) => {
+  const link = /** @type {Element} */ (event.target).closest('a[rel=prev]');
+  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  await fetchPage(link.href).then(addEarlier, showProblem);
+});
+
+unread.addEventListener('click', () => {
+  unread.hidden = true;
+  newest?.scrollIntoView({ block: 'start' });
+});
+
+/** @param {HTMLElement} message that came while the page was open */
+function onNewParent(message) {
+  const isFirst = document.querySelectorAll('.post').length === 1;
+  if (isFirst || isInView(message)) return;
+  newest = message;
+  unread.hidden = false;
+  announce('A new message is in the channel.');
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    unread.hidden = true;
+    seen.disconnect();
+  });
+  seen.observe(message);
+}
+
+/** @param {Element} element */
+function isInView(element) {
+  const { top } = element.getBoundingClientRect();
+  return top >= 0 && top < innerHeight;
+}
+
+const { start } = document.getElementById('feed')?.dataset ?? {};
+if (start && location.hash === '')
+  document.getElementById(start)?.scrollIntoView({ behavior: 'instant' });
+
+startComposer(send);
+connect(onNewParent);

@@ -1,0 +1,86 @@
+import { html } from 'hono/html';
+import type { Action, Message } from '../../../core/message/model.ts';
+import type { Reactor } from '../../../core/ports/chat-platform.ts';
+import type { LocalMessage } from '../../../core/ports/stores/local-channel.ts';
+import { isAnswer, splitMore } from '../answer.ts';
+import { type Html, renderSpans, type Sheet } from './inline.ts';
+import { renderHtml } from './message.ts';
+import { renderReactions } from './reactions.ts';
+
+export interface PostSheet extends Sheet {
+  readonly voteEmojis: readonly string[];
+}
+
+export interface Post {
+  readonly message: LocalMessage;
+  readonly replies: readonly LocalMessage[];
+  readonly reactors: ReadonlyMap<string, readonly Reactor[]>;
+  /** Whether its thread is unfolded. */
+  readonly open: boolean;
+}
+
+/** A parent message with its thread. Ids: `m-` the whole, `c-` its content, `t-` its thread. */
+export function renderPost({ message, replies, reactors, open }: Post, sheet: PostSheet): Html {
+  const { id } = message;
+  return html`<article class="post${isAnswer(message) && ' answer'}" id="m-${id}" aria-label="Message">
+${renderByline(message.postedAt, sheet, `/messages/${id}`)}
+${renderContent(message, sheet)}
+<details class="thread"${open && ' open'}>${renderThreadLabel(id, replies)}
+<ol class="replies" id="t-${id}">${replies.map((reply) => renderReply(reply, reactors.get(reply.id) ?? [], sheet))}</ol>
+</details></article>`;
+}
+
+export const renderReply = (
+  reply: LocalMessage,
+  reactors: readonly Reactor[],
+  sheet: PostSheet,
+): Html => html`<li class="reply" id="m-${reply.id}">${renderContent(reply, sheet, reactors)}</li>`;
+
+/** What an edit replaces. */
+export function renderContent(
+  message: LocalMessage,
+  sheet: PostSheet,
+  reactors: readonly Reactor[] = [],
+): Html {
+  const { content, more } = splitMore(message);
+  const body = renderHtml(content, sheet, {
+    details: isAnswer(message),
+    ...(message.thread !== undefined && {
+      reactions: renderReactions(message.id, reactors, sheet.voteEmojis),
+    }),
+  });
+  return html`<div class="content" id="c-${message.id}">${body}${more && renderMore(more, message.id)}</div>`;
+}
+
+export function renderThreadLabel(id: string, replies: readonly LocalMessage[]): Html {
+  const papers = replies.every(({ content }) =>
+    content.blocks.some((block) => block.type === 'paper'),
+  );
+  const noun = `${papers ? 'paper' : 'message'}${replies.length === 1 ? '' : 's'}`;
+  return html`<summary id="s-${id}">${replies.length} ${noun} in this thread</summary>`;
+}
+
+/** An answer that only this page shows; the channel does not keep it. */
+export const renderPrivateAnswer = (
+  { message, more, used }: { message: Message; more: Action | undefined; used: string },
+  sheet: PostSheet,
+  at: number,
+): Html => html`<article class="post answer private" aria-label="Answer, only you see this">
+${renderByline(at, sheet, undefined, ONLY_YOU)}
+<div class="content"><p class="footnote">You used <code dir="auto">${used}</code></p>
+${renderHtml(message, sheet, { details: true })}${more && renderMore(more)}</div></article>`;
+
+const renderMore = (more: Action, message?: string): Html =>
+  html`<p class="more"><button type="button" data-more="${JSON.stringify(more)}"${
+    message !== undefined && html` data-message="${message}"`
+  }>Show more</button></p>`;
+
+const ONLY_YOU = html`<span class="only-you">Only you see this</span>
+<button type="button" data-dismiss aria-label="Dismiss this answer">Dismiss</button>`;
+
+function renderByline(at: number, sheet: Sheet, href?: string, more?: Html): Html {
+  const when = renderSpans([{ type: 'time', at, zone: sheet.zone, style: 'moment' }], sheet);
+  const moment = href === undefined ? when : html`<a class="moment" href="${href}">${when}</a>`;
+  return html`<header class="by"><span class="avatar" aria-hidden="true">P</span>
+<strong>Paperboy</strong> ${moment}${more}</header>`;
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { asPage, createLocalPage } from '../../support/local-page.ts';
+
+const MORE = /data-more="([^"]*)"/;
+const readMore = (text = '') => JSON.parse(text.replaceAll('&quot;', '"'));
+
+interface Answer {
+  readonly visibility: string;
+  readonly id?: string;
+  readonly html: string;
+}
+
+type Page = Awaited<ReturnType<typeof createLocalPage>>;
+
+async function send({ routes }: Page, path: string, body: unknown): Promise<Answer> {
+  return (await (await asPage(routes).post(path, body)).json()) as Answer;
+}
+
+test.each(['status', '/papers status', '  /PAPERS  status'])(
+  'the command "%s" is understood with or without its slash',
+  async (text) => {
+    const page = await createLocalPage();
+    const { html } = await send(page, '/commands', { text });
+    expect(html).toContain('Answer to status');
+    expect(html).toContain('/papers status');
+  },
+);
+
+test('a private reply is for one page only and is not kept', async () => {
+  const page = await createLocalPage();
+  const answer = await send(page, '/commands', { text: 'status' });
+  expect(answer.visibility).toBe('private');
+  expect(answer.html).toContain('Only you see this');
+  expect(await page.store.parents(10)).toEqual([]);
+});
+
+test('a shared reply stands in the channel and says what was asked', async () => {
+  const page = await createLocalPage();
+  const answer = await send(page, '/commands', { text: 'shout hey' });
+  expect(answer).toMatchObject({ visibility: 'shared', id: expect.any(String) });
+  const shown = await (await asPage(page.routes).get('/')).text();
+  expect(shown).toContain('/papers shout hey');
+  expect(shown).toContain('Answer to shout hey');
+});
+
+test('"show more" of a shared reply continues it for everybody, once', async () => {
+  const page = await createLocalPage();
+  const answer = await send(page, '/commands', { text: 'shout lots' });
+  const more = { action: readMore(MORE.exec(answer.html)?.[1]), message: answer.id };
+  const presses = await Promise.all([1, 2].map(() => asPage(page.routes).post('/actions', more)));
+  expect(presses.map(({ status }) => status)).toEqual([204, 204]);
+  const shown = await (await asPage(page.routes).get('/')).text();
+  expect(shown.match(/shout 1/g)).toHaveLength(1);
+  expect(shown).not.toMatch(MORE);
+});
+
+test('"show more" of a private reply is answered to the page that asked', async () => {
+  const page = await createLocalPage();
+  const answer = await send(page, '/commands', { text: 'search lots' });
+  const action = readMore(MORE.exec(answer.html)?.[1]);
+  const next = await send(page, '/actions', { action });
+  expect(next).toMatchObject({ visibility: 'private', html: expect.stringContaining('search 1') });
+});
+
+test('what a person types comes back as text, never as markup', async () => {
+  const page = await createLocalPage();
+  const text = '<img src=x onerror=alert(1)>';
+  const { html } = await send(page, '/commands', { text });
+  expect(html).not.toContain('<img');
+  expect(html).toContain('&lt;img');
+});
+
+test('completions come from the core, with or without the slash', async () => {
+  const page = await createLocalPage();
+  const suggest = async (text: string) =>
+    (await asPage(page.routes).get(`/suggest?text=${encodeURIComponent(text)}`)).json();
+  expect(await suggest('/papers s')).toEqual(['search', 'status', 'show', 'save', 'shout']);
+  expect(await suggest('sh')).toEqual(['show', 'shout']);
+});
+
+test('before the start and after the end, commands are answered with "try again"', async () => {
+  const page = await createLocalPage();
+  await page.platform.stop();
+  const answer = await asPage(page.routes).post('/commands', { text: 'status' });
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toEqual({ problem: expect.stringContaining('Try again') });
+});
