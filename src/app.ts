@@ -13,7 +13,7 @@ import { startHttp } from './service/http.ts';
 import { singleFlight } from './service/single-flight.ts';
 
 /** At the first start the live source gets this long before the sample is shown in its place. */
-const FIRST_ANSWER_MS = 700;
+const FIRST_ANSWER_MS = 500;
 
 /** Later, an edition that is due waits this long for the source's newest list. */
 const ANSWER_MS = 30_000;

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { Command } from 'commander';
@@ -49,6 +50,7 @@ function prepare(): Omit<Surroundings, 'config'> {
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
   return {
     version,
+    holder: `process ${process.pid} on ${hostname()}`,
     zone,
     sampleFile: `${root}/config/sample/papers.json`,
     terminal: Boolean(process.stdout.isTTY),

@@ -21,6 +21,8 @@ export interface NewsroomOptions {
   readonly sampleFile: string;
   /** Ends requests under way when Paperboy stops. */
   readonly signal: AbortSignal;
+  /** Who opens the database, as a second process is told. */
+  readonly holder: string;
   readonly access: 'owner' | 'guest';
 }
 
@@ -38,9 +40,9 @@ const HOUR_MS = 3_600_000;
 
 /** Opens the database and wires everything that makes editions. */
 export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> {
-  const { config, clock, logger, version, sampleFile, signal, access } = options;
+  const { config, clock, logger, version, sampleFile, signal, access, holder } = options;
   const { settings } = config;
-  const storage = await openSqlite({ file: config.databaseFile, now: clock.now(), access });
+  const storage = await openSqlite({ file: config.databaseFile, now: clock.now(), access, holder });
   const source = createHuggingFaceSource({
     ...config.huggingface,
     ...(config.proxy && { proxy: config.proxy }),

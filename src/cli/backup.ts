@@ -2,9 +2,10 @@ import { openSqlite } from '../storage/sqlite/open.ts';
 import { type Surroundings, systemClock } from './surroundings.ts';
 
 /** Writes a checked copy of the database, beside a Paperboy that runs. */
-export async function backup(file: string, { config, print }: Surroundings): Promise<void> {
+export async function backup(file: string, { config, print, holder }: Surroundings): Promise<void> {
   const storage = await openSqlite({
     file: config.databaseFile,
+    holder,
     now: systemClock.now(),
     access: 'guest',
   });

@@ -5,7 +5,7 @@ import type { FetchStore } from '../core/ports/stores/fetches.ts';
 import type { PaperStore } from '../core/ports/stores/papers.ts';
 import { findPaperFiles, type PaperFile, readLines, readText } from '../sources/file/files.ts';
 import { parsePaperLine } from '../sources/file/paper-line.ts';
-import { parseDailyAnswer } from '../sources/huggingface/parse.ts';
+import { parseItems, parseList } from '../sources/huggingface/parse-list.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { type Surroundings, systemClock } from './surroundings.ts';
 
@@ -31,8 +31,11 @@ interface Report {
   readonly skipped: Skipped[];
 }
 
-export async function importFrom(path: string, { config, print }: Surroundings): Promise<void> {
-  const storage = await openSqlite({ file: config.databaseFile, now: systemClock.now() });
+export async function importFrom(
+  path: string,
+  { config, print, holder }: Surroundings,
+): Promise<void> {
+  const storage = await openSqlite({ file: config.databaseFile, holder, now: systemClock.now() });
   try {
     await importPapers(path, { ...storage, clock: systemClock, print });
   } finally {
@@ -106,10 +109,18 @@ async function* readEntries(file: PaperFile): AsyncIterable<SourceEntry | Skippe
     for await (const line of readLines(file)) if (line.trim()) yield parsePaperLine(line);
     return;
   }
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(file.name)?.[0];
-  const answer = parseDailyAnswer(await readText(file), day);
-  yield* answer.entries;
-  yield* answer.skipped;
+  yield* readDay(file, await readText(file));
+}
+
+/** A day's answer of the daily papers API; a file that is none is skipped as a whole. */
+function readDay({ name }: PaperFile, text: string): readonly (SourceEntry | Skipped)[] {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
+  try {
+    const { entries, skipped } = parseList(parseItems(JSON.parse(text)), day);
+    return [...entries, ...skipped];
+  } catch (error) {
+    return [{ what: 'the whole file', why: (error as Error).message }];
+  }
 }
 
 async function* inBatches<T>(items: AsyncIterable<T>): AsyncIterable<readonly T[]> {

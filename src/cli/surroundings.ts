@@ -5,6 +5,8 @@ import type { Clock } from '../core/ports/clock.ts';
 export interface Surroundings {
   readonly config: Config;
   readonly version: string;
+  /** This process, as another one is told: `process 42 on laptop`. */
+  readonly holder: string;
   /** The computer's own IANA zone. */
   readonly zone: string;
   readonly sampleFile: string;

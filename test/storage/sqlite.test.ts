@@ -8,29 +8,31 @@ import { describeStores } from '../contract/stores.ts';
 import { makeEntry } from '../support/papers.ts';
 import { temporaryFolder, temporaryStorage } from '../support/temporary-storage.ts';
 
+const holder = 'process 42 on test';
+
 describeStores('SQLite', temporaryStorage);
 
 describe('a SQLite database', () => {
   test('belongs to one process, and a second one is told which', async () => {
     const file = join(temporaryFolder(), 'a.db');
-    const storage = await openSqlite({ file, now: 0 });
-    await expect(openSqlite({ file, now: 0 })).rejects.toThrow(`in use by process ${process.pid}`);
+    const storage = await openSqlite({ file, holder, now: 0 });
+    await expect(openSqlite({ file, holder, now: 0 })).rejects.toThrow(`in use by ${holder}`);
     await storage.close();
-    await (await openSqlite({ file, now: 0 })).close();
+    await (await openSqlite({ file, holder, now: 0 })).close();
   });
 
   test('is backed up before its schema changes, and the backup is whole', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'a.db');
-    const storage = await openSqlite({ file, now: 0 });
+    const storage = await openSqlite({ file, holder, now: 0 });
     await storage.papers.put('a', [makeEntry('2608.00001')], 1);
     await storage.close();
     const added = { name: '9999-next', up: async () => undefined };
-    await (await openSqlite({ file, now: 7, migrations: [...migrations, added] })).close();
+    await (await openSqlite({ file, holder, now: 7, migrations: [...migrations, added] })).close();
 
     const backup = readdirSync(folder).find((name) => name.endsWith('.bak')) ?? '';
     expect(backup).toBe('a.db.before-9999-next-7.bak');
-    const old = await openSqlite({ file: join(folder, backup), now: 8 });
+    const old = await openSqlite({ file: join(folder, backup), holder, now: 8 });
     expect(await old.papers.count()).toBe(1);
     await old.close();
   });
@@ -38,13 +40,13 @@ describe('a SQLite database', () => {
   test('of a newer Paperboy is left alone', async () => {
     const file = join(temporaryFolder(), 'a.db');
     const newer = [...migrations, { name: '9999-next', up: async () => undefined }];
-    await (await openSqlite({ file, now: 0, migrations: newer })).close();
-    await expect(openSqlite({ file, now: 0 })).rejects.toThrow(/newer Paperboy.*9999-next/);
+    await (await openSqlite({ file, holder, now: 0, migrations: newer })).close();
+    await expect(openSqlite({ file, holder, now: 0 })).rejects.toThrow(/newer Paperboy.*9999-next/);
   });
 
   test('a migration that fails leaves nothing behind', async () => {
     const file = join(temporaryFolder(), 'a.db');
-    await (await openSqlite({ file, now: 0 })).close();
+    await (await openSqlite({ file, holder, now: 0 })).close();
     const broken = {
       name: '9999-broken',
       async up() {
@@ -52,14 +54,16 @@ describe('a SQLite database', () => {
       },
     };
     const all = [...migrations, broken];
-    await expect(openSqlite({ file, now: 0, migrations: all })).rejects.toThrow('no');
-    await (await openSqlite({ file, now: 0 })).close();
+    await expect(openSqlite({ file, holder, now: 0, migrations: all })).rejects.toThrow('no');
+    await (await openSqlite({ file, holder, now: 0 })).close();
   });
 
   test('a file that is no database is refused with what to do', async () => {
     const file = join(temporaryFolder(), 'a.db');
     writeFileSync(file, 'this is a diary, not a database, and it is long enough to be read as one');
-    await expect(openSqlite({ file, now: 0 })).rejects.toThrow(/can't be opened.*Check that/);
+    await expect(openSqlite({ file, holder, now: 0 })).rejects.toThrow(
+      /can't be opened.*Check that/,
+    );
   });
 
   test('whatever is searched for, an answer comes and never an error', async () => {

@@ -21,6 +21,9 @@ export async function remeasure(
   { source, fetches, clock }: IntakeDependencies,
   readList: ReadList,
 ): Promise<void> {
+  const { any } = await fetches.lastOf(source.name);
+  // A source that fails is asked for one thing at a time, and that is the day's list.
+  if (any?.outcome === 'failed') return;
   for (const request of longLists(localDate(clock.now(), source.zone))) {
     const last = await fetches.last(source.name, resourceName(request));
     const dueAt = last ? Math.max(last.at + INTERVALS_MS[request.by], last.retryAt ?? 0) : 0;

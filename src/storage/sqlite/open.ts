@@ -23,6 +23,8 @@ import { createSearchSchema } from './search-schema.ts';
 
 export interface SqliteOptions {
   readonly file: string;
+  /** Who opens it, as a second process is told: `process 42 on laptop`. */
+  readonly holder: string;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly migrations?: readonly Migration[];
@@ -40,7 +42,7 @@ export interface SqliteOptions {
 export async function openSqlite(options: SqliteOptions): Promise<Storage> {
   if (options.access === 'guest') return openAs(options, requireUpToDate, () => undefined);
   mkdirSync(dirname(options.file), { recursive: true });
-  const lock = lockForThisProcess(options.file);
+  const lock = lockForThisProcess(options.file, options.holder);
   try {
     return await openAs(options, upgrade, lock.release);
   } catch (error) {

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import BetterSqlite3 from 'better-sqlite3';
 import { StorageError } from '../../core/errors.ts';
 
@@ -12,20 +11,20 @@ export interface ProcessLock {
  * however the holder ends; a lock file with a process id would outlive a kill -9, and in a
  * container every process has the same id. Readers are let in, which is how the holder is named.
  */
-export function lockForThisProcess(databaseFile: string): ProcessLock {
+export function lockForThisProcess(databaseFile: string, holder: string): ProcessLock {
   const lock = new BetterSqlite3(`${databaseFile}.lock`, { timeout: 0 });
   try {
     lock.exec('create table if not exists holder (who text not null)');
     lock.exec('begin immediate; delete from holder');
-    lock.prepare('insert into holder values (?)').run(`process ${process.pid} on ${hostname()}`);
+    lock.prepare('insert into holder values (?)').run(holder);
     lock.exec('commit; begin immediate');
     return { release: () => void lock.close() };
   } catch (error) {
-    const holder = isBusy(error) ? nameHolder(lock) : undefined;
+    const other = isBusy(error) ? nameHolder(lock) : undefined;
     lock.close();
     if (!isBusy(error)) throw error;
     throw new StorageError(
-      `The database ${databaseFile} is in use by ${holder ?? 'another process'}. ` +
+      `The database ${databaseFile} is in use by ${other ?? 'another process'}. ` +
         'One Paperboy per database: stop that one, or set DATABASE_URL to another file.',
       { cause: error },
     );
