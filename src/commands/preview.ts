@@ -9,6 +9,7 @@ import {
   rows,
   text,
 } from '../core/message/build.ts';
+import { counted } from '../core/message/counted.ts';
 import type { Block, Row } from '../core/message/model.ts';
 import { paperLinks } from '../core/paper/identity.ts';
 import { formatDay } from '../core/schedule/dates.ts';
@@ -16,7 +17,6 @@ import { FROM_SAMPLE, NO_EDITIONS, nextEdition } from './answers/next-edition.ts
 import { rankedRow } from './answers/paper-row.ts';
 import type { CommandContext } from './context.ts';
 import { type Answer, defineCommand } from './define.ts';
-import { count } from './text/wording.ts';
 
 /** Papers named at each stage; the rest is counted. */
 const NAMED = 5;
@@ -61,9 +61,9 @@ function fellOut({ leftOut }: EditionDraft, { stage, words }: (typeof STAGES)[nu
   if (papers.length === 0) return [];
   const others = papers.length - NAMED;
   return [
-    text(bold(words), plain(`: ${count(papers.length, 'paper')}`)),
+    text(bold(words), plain(`: ${counted(papers.length, 'paper')}`)),
     rows(papers.slice(0, NAMED).map(toRow)),
-    ...(others > 0 ? [footnote(plain(`and ${count(others, 'other')}`))] : []),
+    ...(others > 0 ? [footnote(plain(`and ${counted(others, 'other')}`))] : []),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { heading, message, plain, rows, text } from '../core/message/build.ts';
+import { counted } from '../core/message/counted.ts';
 import { toNextPage } from './answers/actions.ts';
 import { knownPapers } from './answers/known-papers.ts';
 import { paperRow } from './answers/paper-row.ts';
 import { type Answer, defineCommand } from './define.ts';
-import { count } from './text/wording.ts';
 
 const PAGE = 10;
 
@@ -23,7 +23,7 @@ export const saved = defineCommand({
     if (page.length === 0) return { message: message(text(plain(EMPTY))) };
     const found = rows(page.map((paper) => paperRow(paper)));
     return {
-      message: message(heading(`Your list: ${count(ids.length, 'paper')}`), found),
+      message: message(heading(`Your list: ${counted(ids.length, 'paper')}`), found),
       ...(ids.length > end && { more: toNextPage('saved', {}, end) }),
     };
   },

@@ -1,5 +1,6 @@
 import { newestComplete } from '../core/edition/source-day.ts';
 import { bold, fields, heading, message, plain, text, time } from '../core/message/build.ts';
+import { counted } from '../core/message/counted.ts';
 import type { Field, Spans } from '../core/message/model.ts';
 import type { FetchOutcome } from '../core/ports/stores/fetches.ts';
 import type { OutboxCounts } from '../core/ports/stores/outbox.ts';
@@ -9,7 +10,6 @@ import { outcomeSentence } from './answers/outcome.ts';
 import { findProblems } from './answers/problems.ts';
 import type { CommandContext } from './context.ts';
 import { type Answer, defineCommand } from './define.ts';
-import { count } from './text/wording.ts';
 
 const DAYS_BACK = 21;
 
@@ -41,7 +41,7 @@ export const status = defineCommand({
 const field = (label: string, ...value: Spans): Field => ({ label, value });
 
 async function dataOf({ papers, sampleOnly, source, sample }: CommandContext): Promise<Field> {
-  const known = count(await papers.count(), 'paper');
+  const known = counted(await papers.count(), 'paper');
   const kind = (await sampleOnly())
     ? `not live yet: editions show ${sample.label}`
     : `live from ${source.label}`;
@@ -55,7 +55,7 @@ async function sourceOf({ fetches, source, zone }: CommandContext): Promise<Fiel
 }
 
 function outcomeOf({ outcome, entries, reason }: FetchOutcome): string {
-  if (outcome === 'ok') return `answered with ${count(entries, 'paper')}`;
+  if (outcome === 'ok') return `answered with ${counted(entries, 'paper')}`;
   if (outcome === 'unchanged') return 'answered, nothing new';
   const why = reason ? ` (${reason.replace(/\.$/, '')})` : '';
   return outcome === 'empty' ? `answered, nothing listed${why}` : `failed${why}`;
@@ -64,7 +64,9 @@ function outcomeOf({ outcome, entries, reason }: FetchOutcome): string {
 async function newestDay({ fetches, source, today, clock }: CommandContext): Promise<Field> {
   const days = await fetches.days(source.name, addDays(today, -DAYS_BACK));
   const newest = newestComplete(days, clock.now(), source.zone);
-  const words = newest ? `${formatDay(newest.day)}, ${count(newest.papers, 'paper')}` : 'none yet';
+  const words = newest
+    ? `${formatDay(newest.day)}, ${counted(newest.papers, 'paper')}`
+    : 'none yet';
   return field('Newest complete day', plain(words));
 }
 
@@ -72,7 +74,7 @@ async function lastEdition({ editions, subscription, zone }: CommandContext): Pr
   const [last] = subscription ? await editions.latest(subscription.id, 1) : [];
   if (!last) return field('Last edition', plain('none yet'));
   const { localDate, outcome, papers, plannedAt, kind } = last;
-  const what = outcome === 'papers' ? count(papers.length, 'paper') : outcomeSentence(outcome);
+  const what = outcome === 'papers' ? counted(papers.length, 'paper') : outcomeSentence(outcome);
   const sample = kind === 'sample' ? ' of the sample' : '';
   return field(
     'Last edition',

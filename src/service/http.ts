@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { ConfigError } from '../core/errors.ts';
 
 export interface HttpOptions {
   readonly host: string;
@@ -17,7 +18,7 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/** Listens, and resolves once it does; rejects when the port can't be had. */
+/** Listens, and resolves once it does. Throws ConfigError when the address can't be had. */
 export async function startHttp({ host, port, problem, routes }: HttpOptions): Promise<HttpServer> {
   const app = new Hono();
   app.get('/livez', (c) => c.text('alive\n'));
@@ -45,6 +46,23 @@ function listen(app: Hono, host: string, port: number): Promise<Server> {
     const server = serve({ fetch: app.fetch, hostname: host, port }, () =>
       resolve(server),
     ) as Server;
-    server.once('error', reject);
+    server.once('error', (error) => reject(unusable(error, host, port)));
   });
 }
+
+function unusable(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return problem('PORT', `${port} is in use`, 'Stop the other program, or set another PORT.');
+    case 'EACCES':
+      return problem('PORT', `${port} may not be used`, 'Set PORT to a number from 1024 up.');
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return problem('HOST', `${host} is no address of this computer`, 'Set HOST to 127.0.0.1.');
+    default:
+      return error;
+  }
+}
+
+const problem = (key: string, found: string, todo: string) =>
+  new ConfigError([{ key, found, todo }]);

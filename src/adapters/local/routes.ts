@@ -42,7 +42,7 @@ export function createRoutes(deps: RouteDeps): Hono {
     if (error instanceof HTTPException) return error.getResponse();
     const starting = error instanceof PlatformError && error.failure.kind === 'unavailable';
     if (starting) return c.json({ problem: `${error.message}. Try again in a moment.` }, 503);
-    deps.logger.error({ error, path: c.req.path }, 'page request failed');
+    deps.logger.error({ err: error, path: c.req.path }, 'page request failed');
     return c.json({ problem: 'Something went wrong; the log says what. Try again.' }, 500);
   });
   return routes;

@@ -31,7 +31,7 @@ export function createStatusWatch({ status, broadcast, logger }: StatusWatchDeps
     try {
       return await status();
     } catch (error) {
-      logger.error({ error }, 'status unreadable');
+      logger.error({ err: error }, 'status unreadable');
       return UNKNOWN;
     }
   }

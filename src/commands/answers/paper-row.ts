@@ -1,10 +1,10 @@
 import { link, plain } from '../../core/message/build.ts';
+import { counted } from '../../core/message/counted.ts';
 import type { Row, Spans } from '../../core/message/model.ts';
 import { paperLinks } from '../../core/paper/identity.ts';
 import type { Paper } from '../../core/paper/model.ts';
 import type { Ranked } from '../../core/ranking/model.ts';
 import { formatDay, localDate } from '../../core/schedule/dates.ts';
-import { count } from '../text/wording.ts';
 import type { KnownPaper } from './known-papers.ts';
 
 const SEPARATOR = ' · ';
@@ -15,8 +15,8 @@ export function paperRow(known: KnownPaper, ...more: readonly Spans[]): Row {
   const facts = [
     shortAuthors(paper),
     dateOf(known),
-    popularity && count(popularity.upvotes, 'upvote'),
-    votes > 0 && count(votes, 'team vote'),
+    popularity && counted(popularity.upvotes, 'upvote'),
+    votes > 0 && counted(votes, 'team vote'),
   ].filter((fact) => typeof fact === 'string');
   return {
     title: [link(paper.title, paperLinks(paper.id).abstract)],
@@ -39,7 +39,7 @@ function dateOf({ day, paper: { publishedAt } }: KnownPaper): string | undefined
 function shortAuthors({ authors: [first, second], authorCount }: Paper): string | undefined {
   if (!first || authorCount <= 1) return first;
   if (authorCount === 2 && second) return `${first} and ${second}`;
-  return `${first} and ${count(authorCount - 1, 'other')}`;
+  return `${first} and ${counted(authorCount - 1, 'other')}`;
 }
 
 function joinSpans(parts: readonly Spans[]): Spans {

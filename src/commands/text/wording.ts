@@ -64,7 +64,3 @@ export function exampleWith({ name, examples }: Command, option: Option): string
 function list(items: readonly string[], type: 'conjunction' | 'disjunction'): string {
   return new Intl.ListFormat('en-GB', { type }).format(items);
 }
-
-/** "1 upvote", "1,204 upvotes". */
-export const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;

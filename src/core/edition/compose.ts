@@ -1,4 +1,5 @@
 import { bold, footnote, heading, link, message, plain, text } from '../message/build.ts';
+import { counted } from '../message/counted.ts';
 import type { Block, Message, Row, Spans } from '../message/model.ts';
 import { paperBlock } from '../message/paper-block.ts';
 import { paperLinks } from '../paper/identity.ts';
@@ -66,10 +67,7 @@ function origin(draft: EditionDraft, sourceLabel: string, listed: number): Spans
 }
 
 function toRow({ paper, popularity }: Ranked): Row {
-  const detail = [
-    paper.organization,
-    popularity && `${popularity.upvotes} ${popularity.upvotes === 1 ? 'upvote' : 'upvotes'}`,
-  ];
+  const detail = [paper.organization, popularity && counted(popularity.upvotes, 'upvote')];
   return {
     title: [link(paper.title, paperLinks(paper.id).abstract)],
     detail: [plain(detail.filter(Boolean).join(' · '))],

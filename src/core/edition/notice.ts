@@ -1,3 +1,4 @@
+import { counted } from '../message/counted.ts';
 import type { Day } from '../paper/model.ts';
 import { formatDay } from '../schedule/dates.ts';
 import type { LeftOut, Stage } from './draft.ts';
@@ -12,7 +13,7 @@ export const sourceFailedNotice = (source: string, reason: string): string =>
   'Paperboy keeps trying; /papers status says how it stands.';
 
 export function filteredNotice(source: string, day: Day, leftOut: readonly LeftOut[]): string {
-  const listed = leftOut.length === 1 ? '1 paper' : `${leftOut.length} papers`;
+  const listed = counted(leftOut.length, 'paper');
   return (
     `Nothing for this channel today: ${source} listed ${listed} for ${formatDay(day)}, ` +
     `and none passed (${countStages(leftOut)}). /papers preview shows each one.`

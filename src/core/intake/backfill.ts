@@ -14,6 +14,8 @@ export interface BackfillOptions {
   onProgress(progress: BackfillProgress): void;
 }
 
+const LOG_EVERY = 10;
+
 /**
  * Reads the last days' lists, newest first, into the library: for search, trends and growth. They
  * are only kept; what a channel gets is decided by its editions alone. Ends early when the source
@@ -27,6 +29,7 @@ export async function backfill(
   const today = localDate(clock.now(), source.zone);
   for (let back = 1; back <= days; back += 1) {
     onProgress({ done: back - 1, total: days });
+    if (back % LOG_EVERY === 0) logger.info({ done: back, total: days }, 'filling the last days');
     const day = addDays(today, -back);
     const last = await fetches.last(source.name, `day ${day}`);
     const isKnown = last && last.outcome !== 'failed' && last.at >= endOfDay(day, source.zone);

@@ -21,6 +21,7 @@ export function createRefresh(
   { source, fetches, clock }: IntakeDependencies,
   readList: ReadList,
 ): () => Promise<void> {
+  const startedAt = clock.now();
   let running: Promise<void> | undefined;
 
   async function refresh(): Promise<void> {
@@ -43,10 +44,13 @@ export function createRefresh(
   function mustRead(day: Day, today: Day, last: FetchOutcome | undefined): boolean {
     const now = clock.now();
     if (!last) return true;
-    if (last.outcome === 'failed') return now >= Math.max(last.at + RETRY_MS, last.retryAt ?? 0);
+    if (last.outcome === 'failed') return now >= Math.max(retryAfter(last), last.retryAt ?? 0);
     if (day === today) return now >= last.at + FRESH_MS;
     return last.at < endOfDay(day, source.zone);
   }
+
+  /** A failure of an earlier run says nothing about the network now. */
+  const retryAfter = ({ at }: FetchOutcome) => (at < startedAt ? startedAt : at + RETRY_MS);
 
   return () => {
     // One at a time: whoever asks meanwhile gets the answer that is under way.

@@ -1,30 +1,27 @@
 import type { Day, Popularity } from '../paper/model.ts';
 import { formatDay, parseDay } from '../schedule/dates.ts';
+import { counted } from './counted.ts';
 import type { Action, PaperBlock, PaperLink, Span } from './model.ts';
 
 /** The wording that every renderer shares. */
 
-const number = new Intl.NumberFormat('en');
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-const count = (amount: number, one: string, many = `${one}s`): string =>
-  `${number.format(amount)} ${amount === 1 ? one : many}`;
 
 /** "A, B, C and 14 others": those named, and how many there are besides. Empty without any. */
 export function authorLine(paper: Pick<PaperBlock, 'authors' | 'authorCount'>): string {
   const { authors, authorCount } = paper;
   const others = authorCount - authors.length;
-  if (authors.length === 0) return others > 0 ? count(others, 'author') : '';
-  return list.format(others > 0 ? [...authors, count(others, 'other')] : authors);
+  if (authors.length === 0) return others > 0 ? counted(others, 'author') : '';
+  return list.format(others > 0 ? [...authors, counted(others, 'other')] : authors);
 }
 
 /** "163 upvotes", "2 comments", "8 stars": what is known. */
 export function figures(popularity: Popularity): readonly string[] {
   const { upvotes, comments, stars } = popularity;
   return [
-    count(upvotes, 'upvote'),
-    count(comments, 'comment'),
-    ...(stars === undefined ? [] : [count(stars, 'GitHub star')]),
+    counted(upvotes, 'upvote'),
+    counted(comments, 'comment'),
+    ...(stars === undefined ? [] : [counted(stars, 'GitHub star')]),
   ];
 }
 
@@ -39,9 +36,15 @@ export const LINK_LABELS: Readonly<Record<PaperLink['kind'], string>> = {
   huggingface: 'Hugging Face',
 };
 
-/** An action as a person would type it: `/papers show 2401.01234`. */
+/**
+ * An action as a person would type it: `/papers trending week limit:5`. How many results were
+ * shown before is nothing to type.
+ */
 export function commandText({ name, args }: Action): string {
-  return ['/papers', name, ...Object.values(args)].join(' ');
+  const typed = Object.entries(args)
+    .filter(([key]) => key !== 'offset')
+    .map(([key, value], index) => (index === 0 ? value : `${key}:${value}`));
+  return ['/papers', name, ...typed].join(' ');
 }
 
 /**

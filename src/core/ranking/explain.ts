@@ -1,3 +1,4 @@
+import { counted } from '../message/counted.ts';
 import type { Growth } from './growth.ts';
 import type { TermName } from './model.ts';
 import type { Signals } from './signals.ts';
@@ -45,6 +46,3 @@ function rate({ perHour, since }: Growth): string | undefined {
 function code(stars: number | undefined): string {
   return stars ? `code with ${counted(stars, 'star')}` : 'code';
 }
-
-const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;

@@ -40,7 +40,7 @@ export function reactionRoutes(deps: ReactionDeps): Hono {
     try {
       await reaction({ message, emoji, person: VISITOR, change: on ? 'added' : 'removed' });
     } catch (error) {
-      logger.error({ error, message }, 'reaction not counted');
+      logger.error({ err: error, message }, 'reaction not counted');
       return c.json({ problem: UNCOUNTED }, 500);
     } finally {
       await channel.showReactions(message);

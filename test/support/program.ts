@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+
+/** The real program as a process of its own, as `npm run build` left it. */
+export interface Program {
+  /** Everything it printed so far. */
+  readonly output: () => string;
+  /** Where its page is; waits until it says so. */
+  readonly url: () => Promise<string>;
+  signal(name: 'SIGKILL' | 'SIGTERM'): void;
+  /** Its exit code, or the name of the signal that ended it. */
+  readonly ended: Promise<number | string>;
+}
+
+const PROGRAM = new URL('../../dist/main.js', import.meta.url).pathname;
+
+/** Starts the program in a folder; it is killed when the test ends. */
+export function startProgram(
+  args: readonly string[],
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Program {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return {
+    output: () => printed,
+    signal: (name) => void child.kill(name),
+    ended: endOf(child),
+    url: () =>
+      until(
+        () => /Your channel\s+(http:\S+)/.exec(printed)?.[1],
+        () => `no address in: ${printed}`,
+      ),
+  };
+}
+
+function endOf(child: ChildProcess): Promise<number | string> {
+  return new Promise((resolve) => {
+    child.on('exit', (code, signal) => resolve(signal ?? code ?? 'unknown'));
+  });
+}
+
+/** Asks until there is an answer; fails with a description after ten seconds. */
+export async function until<T>(
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  describe: () => string = () => 'it never came',
+): Promise<T> {
+  for (let waited = 0; waited < 10_000; waited += 25) {
+    const answer = await ask();
+    if (answer) return answer;
+    await sleep(25);
+  }
+  throw new Error(describe());
+}
