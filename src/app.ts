@@ -118,7 +118,7 @@ function createLocal({ storage, source, intake }: Newsroom, options: AppOptions)
     logger,
     zone,
     voteEmojis: config.settings.voteEmojis,
-    status: () => sourceStatus(source, storage.fetches, intake.progress()),
+    status: () => sourceStatus(source, storage.fetches, { progress: intake.progress(), zone }),
     baseUrl: `http://${config.http.host}:${config.http.port}`,
     ...(config.http.password && { password: config.http.password }),
   });

@@ -16,8 +16,6 @@ export interface Offer {
   readonly line: string;
   readonly label: string;
   readonly action: Action;
-  /** Nothing but that word was typed, so it was hardly meant as a search. */
-  readonly isLikely: boolean;
 }
 
 export interface Invocation {
@@ -71,17 +69,16 @@ function offerFor(word: string, line: string, today: Day): Offer | undefined {
   const command = findCommand(name ?? '');
   if (!command) return undefined;
   const rest = line.slice(word.length);
-  const isLikely = rest === '';
   const args = argsIfTheyFit(command, rest, today);
   if (args) {
     const corrected = command.name + rest;
     const action = toAction(command.name, args);
-    return { line: corrected, label: slash(corrected), action, isLikely };
+    return { line: corrected, label: slash(corrected), action };
   }
   // With words after it that the command can't take, it was hardly meant.
-  if (!isLikely) return undefined;
+  if (rest !== '') return undefined;
   const action = toAction(help.name, { command: command.name });
-  return { line: usage(command), label: `How to use ${command.name}`, action, isLikely };
+  return { line: usage(command), label: `How to use ${command.name}`, action };
 }
 
 function argsIfTheyFit(command: Command, text: string, today: Day): Args | undefined {

@@ -116,7 +116,7 @@ describe('a first word that is nearly a command', () => {
     ['otp', 'top'],
     ['stat', 'status'],
   ])('alone, %j likely means %j', (text, line) => {
-    expect(offer(text)).toMatchObject({ line, isLikely: true, action: { name: line } });
+    expect(offer(text)).toMatchObject({ line, action: { name: line } });
   });
 
   it('is offered with the words after it', () => {
@@ -124,7 +124,6 @@ describe('a first word that is nearly a command', () => {
       line: 'search graph nets',
       label: '/papers search graph nets',
       action: { name: 'search', version: 1, args: { query: 'graph nets', limit: '10' } },
-      isLikely: false,
     });
   });
 

@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../../src/core/ports/search-index.ts';
 import type { PaperStore } from '../../src/core/ports/stores/papers.ts';
-import { bestPassage, markMatches } from '../../src/core/search/snippet.ts';
+import { bestPassage } from '../../src/core/search/snippet.ts';
 import { queryWords } from '../../src/core/search/words.ts';
 
 /** Finds papers whose title holds one of the words. */
@@ -13,9 +13,8 @@ export function createMemorySearch(papers: PaperStore): SearchIndex {
           .flat()
           .map((paper) => [paper.id, paper]),
       );
-      const hits = [...found.values()].map(({ id, title, abstract }) => ({
+      const hits = [...found.values()].map(({ id, abstract }) => ({
         paperId: id,
-        title: markMatches(title, words),
         snippet: bestPassage(abstract, words),
       }));
       const end = offset + limit;

@@ -3,11 +3,11 @@ import type { Block, Message } from '../../core/message/model.ts';
 import type { Offer } from '../parse.ts';
 import { slash } from '../text/wording.ts';
 
-/** Offers the command that was probably meant: first if it is likely, else below the results. */
-export function withOffer({ blocks }: Message, { line, label, action, isLikely }: Offer): Message {
+/** Offers the command that was probably meant, above the results: below them nobody looks. */
+export function withOffer({ blocks }: Message, { line, label, action }: Offer): Message {
   const offer: readonly Block[] = [
     text(plain('Did you mean '), code(slash(line)), plain('?')),
     actions({ label, action }),
   ];
-  return isLikely ? message(...offer, ...blocks) : message(...blocks, ...offer);
+  return message(...offer, ...blocks);
 }

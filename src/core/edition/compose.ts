@@ -4,6 +4,7 @@ import type { Block, Message, Row, Spans } from '../message/model.ts';
 import { paperBlock } from '../message/paper-block.ts';
 import { paperLinks } from '../paper/identity.ts';
 import type { Ranked } from '../ranking/model.ts';
+import { explainPlace } from '../ranking/place.ts';
 import { formatDay } from '../schedule/dates.ts';
 import type { EditionDraft } from './draft.ts';
 
@@ -16,32 +17,33 @@ export interface ComposedEdition {
 
 /** Turns a draft into the messages that a channel gets. */
 export function compose(draft: EditionDraft, sourceLabel: string): ComposedEdition {
+  const listed = draft.chosen.length + draft.leftOut.length;
+  const origin = originOf(draft, sourceLabel, listed);
   return {
-    parent: draft.outcome === 'papers' ? parentMessage(draft, sourceLabel) : noticeMessage(draft),
-    papers: draft.chosen.map((ranked, index) => ({ ranked, message: paperMessage(ranked, index) })),
+    parent: draft.outcome === 'papers' ? parentMessage(draft, origin) : noticeMessage(draft),
+    papers: draft.chosen.map((ranked, index) => ({
+      ranked,
+      message: paperMessage(ranked, index + 1, listed),
+    })),
   };
 }
 
-function paperMessage(ranked: Ranked, index: number): Message {
-  const { paper, popularity, day, why } = ranked;
-  const facts = {
-    paper,
-    why,
-    rank: index + 1,
-    ...(day && { day }),
-    ...(popularity && { popularity }),
-  };
-  return message(paperBlock(facts));
+function paperMessage(ranked: Ranked, rank: number, listed: number): Message {
+  const { paper, popularity, day } = ranked;
+  const why = explainPlace(ranked, rank, listed);
+  return message(
+    paperBlock({ paper, why, rank, ...(day && { day }), ...(popularity && { popularity }) }),
+  );
 }
 
-function parentMessage(draft: EditionDraft, sourceLabel: string): Message {
-  const { chosen, leftOut } = draft;
+function parentMessage(draft: EditionDraft, origin: Spans): Message {
+  const { chosen } = draft;
   const title = draft.kind === 'sample' ? 'Sample edition' : 'Papers of the day';
   return message(
     heading(`${title} · ${formatDay(draft.localDate)}`),
     ...sampleNotice(draft),
     { type: 'rows', ordered: true, rows: chosen.map(toRow) },
-    footnote(...origin(draft, sourceLabel, chosen.length + leftOut.length)),
+    footnote(...origin),
   );
 }
 
@@ -58,7 +60,7 @@ function sampleNotice(draft: EditionDraft): readonly Block[] {
   ];
 }
 
-function origin(draft: EditionDraft, sourceLabel: string, listed: number): Spans {
+function originOf(draft: EditionDraft, sourceLabel: string, listed: number): Spans {
   const day = draft.sourceDay ? formatDay(draft.sourceDay) : 'an unknown day';
   return [
     plain(`Top ${draft.chosen.length} of ${listed} papers listed on ${day} by ${sourceLabel}. `),

@@ -13,8 +13,7 @@ export interface SearchQuery {
 
 export interface SearchHit {
   readonly paperId: PaperId;
-  /** The title, and the passage that fits best, with the matched words marked. */
-  readonly title: Spans;
+  /** The passage that fits best, with the matched words marked. */
   readonly snippet: Spans;
 }
 

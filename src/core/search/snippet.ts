@@ -6,7 +6,7 @@ import { stem, stems, WORD } from './stem.ts';
 const MAX_SNIPPET = 240;
 
 /** The text with the words of the query marked, in whatever form they stand there. */
-export function markMatches(text: string, words: readonly string[]): Spans {
+function markMatches(text: string, words: readonly string[]): Spans {
   const wanted = new Set(words.map(stem));
   const spans: Span[] = [];
   let plainFrom = 0;

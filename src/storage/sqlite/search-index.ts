@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PaperId } from '../../core/paper/identity.ts';
 import type { SearchHit, SearchIndex, SearchQuery } from '../../core/ports/search-index.ts';
 import type { PaperStore } from '../../core/ports/stores/papers.ts';
-import { bestPassage, markMatches } from '../../core/search/snippet.ts';
+import { bestPassage } from '../../core/search/snippet.ts';
 import { queryWords } from '../../core/search/words.ts';
 import type { Schema } from '../schema.ts';
 
@@ -69,9 +69,6 @@ async function toHits(
   return ids.flatMap((paperId) => {
     const paper = found.get(paperId);
     if (!paper) return [];
-    const title = markMatches(paper.title, words);
-    return [
-      { paperId, title, snippet: bestPassage(paper.abstract || (paper.summary ?? ''), words) },
-    ];
+    return [{ paperId, snippet: bestPassage(paper.abstract || (paper.summary ?? ''), words) }];
   });
 }
