@@ -6,8 +6,15 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { localDate } from '../../src/core/schedule/dates.ts';
 import { item } from '../support/huggingface-items.ts';
 import { startHuggingFaceServer } from '../support/huggingface-server.ts';
-import { type Program, startProgram, until } from '../support/program.ts';
+import { startProgram as launch, type Program, until } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-storage.ts';
+
+/** The real program, killed when the test ends. */
+function startProgram(...args: Parameters<typeof launch>): Program {
+  const program = launch(...args);
+  onTestFinished(() => program.signal('SIGKILL'));
+  return program;
+}
 
 /** Nobody listens there. */
 const NOWHERE = { HUGGINGFACE_URL: 'http://127.0.0.1:9' };

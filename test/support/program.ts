@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
 
 /** The real program as a process of its own, as `npm run build` left it. */
 export interface Program {
@@ -15,7 +14,7 @@ export interface Program {
 
 const PROGRAM = new URL('../../dist/main.js', import.meta.url).pathname;
 
-/** Starts the program in a folder; it is killed when the test ends. */
+/** Starts the program in a folder; whoever starts it ends it. */
 export function startProgram(
   args: readonly string[],
   folder: string,
@@ -32,7 +31,6 @@ export function startProgram(
       printed += text;
     });
   }
-  onTestFinished(() => void child.kill('SIGKILL'));
   return {
     output: () => printed,
     signal: (name) => void child.kill(name),

@@ -61,9 +61,11 @@ function sampleNotice(draft: EditionDraft): readonly Block[] {
 }
 
 function originOf(draft: EditionDraft, sourceLabel: string, listed: number): Spans {
-  const day = draft.sourceDay ? formatDay(draft.sourceDay) : 'an unknown day';
+  const { kind, chosen, sourceDay } = draft;
+  const day = sourceDay ? formatDay(sourceDay) : 'an unknown day';
+  const where = kind === 'sample' ? `in ${sourceLabel}` : `listed by ${sourceLabel}`;
   return [
-    plain(`Top ${draft.chosen.length} of ${listed} papers listed on ${day} by ${sourceLabel}. `),
+    plain(`Top ${chosen.length} of ${counted(listed, 'paper')} ${where} for ${day}. `),
     plain('Vote in the thread: every reaction counts.'),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Ranked, Term, TermName } from './model.ts';
 
-/** Terms whose figures a paper's message does not show anyway. */
-const TOLD: ReadonlySet<TermName> = new Set(['growth', 'age', 'team']);
+/** Terms whose figures stand nowhere else in a paper's message. */
+const TOLD: ReadonlySet<TermName> = new Set(['growth', 'team']);
 
 /** Less than this rounds to nothing. */
 const SMALLEST = 0.05;

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { commands } from '../src/commands/index.ts';
+import { commandTable } from '../src/commands/table.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+test('the README’s command table is what the declarations say', () => {
+  expect(readme).toContain(commandTable(commands).trim());
+});
+
+test('every npm script that the documentation names exists', () => {
+  const texts = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/ranking.md'];
+  const named = texts.flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/npm run ([\w:-]+)/g),
+  ]);
+  expect(named.length).toBeGreaterThan(4);
+  for (const [, name = ''] of named) expect(scripts, name).toHaveProperty([name]);
+});
+
+test('every file that the documentation links to exists', () => {
+  const links = [...readme.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => path);
+  expect(links.length).toBeGreaterThan(5);
+  for (const path of links)
+    expect(
+      () => readFileSync(path.replace(/decisions$/, 'decisions/README.md')),
+      path,
+    ).not.toThrow();
+});
