@@ -104,12 +104,14 @@ async function keep(
   report.known += known;
 }
 
+/** A file that breaks off gives what it has, and a word on the rest. */
 async function* readEntries(file: PaperFile): AsyncIterable<SourceEntry | Skipped> {
-  if (file.kind === 'lines') {
+  try {
+    if (file.kind === 'day') return yield* readDay(file, await readText(file));
     for await (const line of readLines(file)) if (line.trim()) yield parsePaperLine(line);
-    return;
+  } catch (error) {
+    yield { what: 'the rest of the file', why: `it is damaged (${(error as Error).message})` };
   }
-  yield* readDay(file, await readText(file));
 }
 
 /** A day's answer of the daily papers API; a file that is none is skipped as a whole. */
