@@ -68,11 +68,14 @@ async function run(newsroom: Newsroom, options: AppOptions, stopping: AbortContr
     await refreshing;
     await publish();
   };
+  const fill = () => intake.backfill(config.settings.backfillDays, () => pause(BACKFILL_PAUSE_MS));
+  const filling = singleFlight('filling', fill, logger);
   let patience = FIRST_ANSWER_MS;
   const work = async () => {
     await postDue(patience);
     patience = ANSWER_MS;
     await intake.remeasure();
+    void filling.run();
   };
   const beat = singleFlight('beat', work, logger);
 
@@ -92,9 +95,7 @@ async function run(newsroom: Newsroom, options: AppOptions, stopping: AbortContr
   await storage.subscriptions.ensure(localSubscription(options));
   await reconcile(platform, { ...storage, clock, logger });
 
-  const filling = beat
-    .run()
-    .then(() => intake.backfill(config.settings.backfillDays, () => pause(BACKFILL_PAUSE_MS)));
+  void beat.run();
   const heartbeat = startHeartbeat(beat.run, logger);
 
   return {
@@ -102,7 +103,7 @@ async function run(newsroom: Newsroom, options: AppOptions, stopping: AbortContr
     async stop() {
       stopping.abort();
       await heartbeat.stop();
-      await Promise.all([http.stop(), sender.stop(), beat.idle(), filling]);
+      await Promise.all([http.stop(), sender.stop(), beat.idle().then(filling.idle)]);
       await platform.stop();
       await storage.close();
       logger.info({}, 'stopped');

@@ -73,6 +73,10 @@ export function createEditor(dependencies: EditorDependencies): Editor {
       return;
     }
     if ((await editions.latest(subscription.id, 1)).length > 0) return;
+    logger.warn(
+      { subscription: subscription.id },
+      'no live papers yet: showing the bundled sample',
+    );
     await keepSample(dependencies);
     await plan(subscription, await drafter.sample(subscription, date), subscription);
   }

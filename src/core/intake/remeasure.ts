@@ -22,7 +22,7 @@ export async function remeasure(
   readList: ReadList,
 ): Promise<void> {
   const { any } = await fetches.lastOf(source.name);
-  // A source that fails is asked for one thing at a time, and that is the day's list.
+  // A source that fails is asked for one thing only, and that is the day's list.
   if (any?.outcome === 'failed') return;
   for (const request of longLists(localDate(clock.now(), source.zone))) {
     const last = await fetches.last(source.name, resourceName(request));

@@ -12,12 +12,20 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u;
 
+/** Most texts are of these alone, one column each; segmenting them takes a hundred times longer. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Columns that a text takes in a terminal. */
 export function columns(text: string): number {
-  let sum = 0;
-  for (const { segment } of graphemes.segment(text)) sum += WIDE.test(segment) ? 2 : 1;
-  return sum;
+  if (PRINTABLE_ASCII.test(text)) return text.length;
+  return charactersOf(text).reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 }
+
+/** What people see as one character each. */
+const charactersOf = (text: string): readonly string[] =>
+  PRINTABLE_ASCII.test(text)
+    ? [...text]
+    : Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 const paint = ({ text, style }: Run): string =>
   style === undefined ? text : `\u001B[${style}m${text}\u001B[0m`;
@@ -61,15 +69,19 @@ function breakWord(word: Word, width: number): readonly Word[] {
   const parts: Run[][] = [[]];
   let used = 0;
   for (const run of word) {
-    for (const { segment } of graphemes.segment(run.text)) {
-      const wide = columns(segment);
+    let piece = '';
+    for (const character of charactersOf(run.text)) {
+      const wide = columns(character);
       if (used > 0 && used + wide > width) {
+        if (piece !== '') parts.at(-1)?.push({ ...run, text: piece });
         parts.push([]);
+        piece = '';
         used = 0;
       }
-      parts.at(-1)?.push({ ...run, text: segment });
+      piece += character;
       used += wide;
     }
+    if (piece !== '') parts.at(-1)?.push({ ...run, text: piece });
   }
   return parts;
 }

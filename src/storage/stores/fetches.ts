@@ -28,8 +28,9 @@ export function createFetchStore(db: Kysely<Schema>): FetchStore {
     },
 
     async lastOf(source) {
-      const any = await newest(source).executeTakeFirst();
-      const good = await newest(source).where('outcome', '!=', 'failed').executeTakeFirst();
+      const newestDay = newest(source).where('resource', 'like', 'day %');
+      const any = await newestDay.executeTakeFirst();
+      const good = await newestDay.where('outcome', '!=', 'failed').executeTakeFirst();
       return { ...(any && { any: toOutcome(any) }), ...(good && { good: toOutcome(good) }) };
     },
 

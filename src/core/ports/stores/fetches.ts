@@ -32,7 +32,7 @@ export interface FetchStore {
   record(outcome: FetchOutcome): Promise<void>;
   /** The last outcome for one resource. */
   last(source: string, resource: string): Promise<FetchOutcome | undefined>;
-  /** The last outcome of any kind, and the last one that was not `failed`. */
+  /** Of a day's list, which editions are made from: the last outcome, and the last good one. */
   lastOf(source: string): Promise<{ readonly any?: FetchOutcome; readonly good?: FetchOutcome }>;
   /** Days read whole since `from`, newest first. */
   days(source: string, from: Day): Promise<readonly SourceDay[]>;
