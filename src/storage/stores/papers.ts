@@ -1,9 +1,10 @@
-import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 import type { PaperId } from '../../core/paper/identity.ts';
 import type { Day, Observation, Paper, SourceEntry } from '../../core/paper/model.ts';
 import type { ListedPaper, PaperStore } from '../../core/ports/stores/papers.ts';
 import type { ObservationTable, PaperTable, Schema } from '../schema.ts';
 import { inChunks } from './chunks.ts';
+import { toListing, toObservation, toObservationRow, toPaper, toPaperRow } from './paper-rows.ts';
 
 /** Papers, the days they were listed on, and their popularity over time. */
 export function createPaperStore(db: Kysely<Schema>): PaperStore {
@@ -191,64 +192,4 @@ async function suggestPapers(
 function likePattern(text: string, where: 'prefix' | 'anywhere'): string {
   const literal = text.replace(/[%_\\]/g, '');
   return where === 'prefix' ? `${literal}%` : `%${literal}%`;
-}
-
-const toListing =
-  (source: string) =>
-  ({ paper, day }: SourceEntry) =>
-    day ? [{ source, day, paper_id: paper.id }] : [];
-
-const toObservationRow =
-  (source: string, at: number) =>
-  ({ paper, popularity }: SourceEntry): Insertable<ObservationTable> => ({
-    paper_id: paper.id,
-    source,
-    at,
-    upvotes: popularity.upvotes,
-    comments: popularity.comments,
-    stars: popularity.stars ?? null,
-  });
-
-function toPaperRow(paper: Paper): Insertable<PaperTable> {
-  return {
-    id: paper.id,
-    title: paper.title,
-    abstract: paper.abstract,
-    summary: paper.summary ?? null,
-    authors: JSON.stringify(paper.authors),
-    author_count: paper.authorCount,
-    organization: paper.organization ?? null,
-    published_at: paper.publishedAt ?? null,
-    code_url: paper.codeUrl ?? null,
-    project_url: paper.projectUrl ?? null,
-    keywords: JSON.stringify(paper.keywords),
-  };
-}
-
-function toPaper(row: Selectable<PaperTable>): Paper {
-  return {
-    id: row.id,
-    title: row.title,
-    abstract: row.abstract,
-    authors: JSON.parse(row.authors),
-    authorCount: row.author_count,
-    keywords: JSON.parse(row.keywords),
-    ...(row.summary !== null && { summary: row.summary }),
-    ...(row.organization !== null && { organization: row.organization }),
-    ...(row.published_at !== null && { publishedAt: row.published_at }),
-    ...(row.code_url !== null && { codeUrl: row.code_url }),
-    ...(row.project_url !== null && { projectUrl: row.project_url }),
-  };
-}
-
-function toObservation(row: Selectable<ObservationTable>): Observation {
-  const { upvotes, comments, stars } = row;
-  return {
-    paperId: row.paper_id,
-    source: row.source,
-    at: row.at,
-    upvotes,
-    comments,
-    ...(stars !== null && { stars }),
-  };
 }
