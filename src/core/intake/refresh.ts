@@ -26,31 +26,36 @@ export function createRefresh(
 
   async function refresh(): Promise<void> {
     const today = localDate(clock.now(), source.zone);
+    const { any } = await fetches.lastOf(source.name);
+    const hasFailed = any?.outcome === 'failed';
+    if (hasFailed && clock.now() < retryTime(any)) return;
     for (let back = 0; back <= MAX_DAYS_BACK; back += 1) {
-      if (!(await wantsDayBefore(addDays(today, -back), today))) return;
+      // After a failure, of whichever day, today's list tells whether the source is back.
+      const isSuspect = hasFailed && back === 0;
+      if (!(await wantsDayBefore(addDays(today, -back), today, isSuspect))) return;
     }
   }
 
   /** Reads one day when it must be; false when it is complete, or the source fails. */
-  async function wantsDayBefore(day: Day, today: Day): Promise<boolean> {
+  async function wantsDayBefore(day: Day, today: Day, isSuspect: boolean): Promise<boolean> {
     const last = await fetches.last(source.name, `day ${day}`);
-    const read = mustRead(day, today, last) ? await readList({ by: 'day', day }) : last;
+    const mustRead = isSuspect || isStale(day, today, last);
+    const read = mustRead ? await readList({ by: 'day', day }) : last;
     if (read?.outcome === 'failed') return false;
     const days = await fetches.days(source.name, addDays(today, -3 * MAX_DAYS_BACK));
     const known = days.find((listed) => listed.day === day);
     return !(known && isComplete(known, days, clock.now(), source.zone));
   }
 
-  function mustRead(day: Day, today: Day, last: FetchOutcome | undefined): boolean {
-    const now = clock.now();
-    if (!last) return true;
-    if (last.outcome === 'failed') return now >= Math.max(retryAfter(last), last.retryAt ?? 0);
-    if (day === today) return now >= last.at + FRESH_MS;
+  function isStale(day: Day, today: Day, last: FetchOutcome | undefined): boolean {
+    if (!last || last.outcome === 'failed') return true;
+    if (day === today) return clock.now() >= last.at + FRESH_MS;
     return last.at < endOfDay(day, source.zone);
   }
 
   /** A failure of an earlier run says nothing about the network now. */
-  const retryAfter = ({ at }: FetchOutcome) => (at < startedAt ? startedAt : at + RETRY_MS);
+  const retryTime = ({ at, retryAt = 0 }: FetchOutcome) =>
+    Math.max(at < startedAt ? startedAt : at + RETRY_MS, retryAt);
 
   return () => {
     // One at a time: whoever asks meanwhile gets the answer that is under way.

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sender } from './core/delivery/sender.ts';
+import type { Clock } from './core/ports/clock.ts';
+import type { Logger } from './core/ports/logger.ts';
+import type { Newsroom } from './newsroom.ts';
+import { singleFlight } from './service/single-flight.ts';
+
+/** In the first round the live source gets this long before the sample is shown in its place. */
+const FIRST_ANSWER_MS = 500;
+
+/** Later, an edition that is due waits this long for the source's newest list. */
+const ANSWER_MS = 30_000;
+
+/** Between two requests for old lists: far below Hugging Face's 500 calls in five minutes. */
+const BACKFILL_PAUSE_MS = 1_000;
+
+export interface RoundsDependencies {
+  readonly newsroom: Newsroom;
+  readonly sender: Sender;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Days of the past that the library is filled with. */
+  readonly backfillDays: number;
+  readonly signal: AbortSignal;
+}
+
+/** What Paperboy does over and over: read, plan, post, measure, fill. */
+export interface Rounds {
+  /** One round; joins the one under way. Never rejects. */
+  run(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+export function createRounds(dependencies: RoundsDependencies): Rounds {
+  const { newsroom, sender, clock, logger, backfillDays, signal } = dependencies;
+  const { storage, intake, editor } = newsroom;
+  const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
+
+  const publish = async () => {
+    await editor.sweep();
+    await sender.drain();
+  };
+  /** Posts what is due; an edition whose source is slow waits for it, but not longer than this. */
+  const postDue = async (patienceMs: number) => {
+    await sender.drain();
+    const refreshing = intake.refresh();
+    const due = await storage.subscriptions.due(clock.now());
+    if (due.length > 0) await Promise.race([refreshing, pause(patienceMs)]);
+    await publish();
+    await refreshing;
+    await publish();
+  };
+
+  const fill = () => intake.backfill(backfillDays, () => pause(BACKFILL_PAUSE_MS));
+  const filling = singleFlight('filling', fill, logger);
+  let patience = FIRST_ANSWER_MS;
+  const round = async () => {
+    await postDue(patience);
+    patience = ANSWER_MS;
+    await intake.remeasure();
+    // Takes minutes, and the next round need not wait for it.
+    void filling.run();
+  };
+  const rounds = singleFlight('round', round, logger);
+  return { run: rounds.run, idle: () => rounds.idle().then(filling.idle) };
+}
