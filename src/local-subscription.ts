@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { LOCAL_CHANNEL } from './adapters/local/identity.ts';
 import type { Config } from './config/load.ts';
 import type { Subscription } from './core/edition/model.ts';
 import type { Clock } from './core/ports/clock.ts';
-import { localDate } from './core/schedule/dates.ts';
+import type { SubscriptionStore } from './core/ports/stores/subscriptions.ts';
+import { addDays, localDate } from './core/schedule/dates.ts';
+import { runAfter } from './core/schedule/next-run.ts';
 
 interface Setting {
   readonly config: Config;
@@ -24,4 +27,21 @@ export function localSubscription({ config, clock, zone: computerZone }: Setting
     nextDate: localDate(now, zone),
     nextRunAt: now,
   };
+}
+
+/**
+ * Stores the local channel's subscription. Its settings are those of the configuration: when they
+ * changed, the next run is moved to the new time of its date, and a first edition stays due.
+ */
+export async function subscribeLocal(
+  subscriptions: SubscriptionStore,
+  setting: Setting,
+): Promise<void> {
+  const wanted = localSubscription(setting);
+  const known = await subscriptions.ensure(wanted);
+  const changed = { ...wanted, nextDate: known.nextDate, nextRunAt: known.nextRunAt };
+  if (isDeepStrictEqual(changed, known)) return;
+  if (known.nextRunAt <= setting.clock.now()) return subscriptions.save(changed);
+  const before = addDays(known.nextDate, -1);
+  await subscriptions.save({ ...changed, ...runAfter(before, wanted) });
 }

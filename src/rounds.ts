@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sender } from './core/delivery/sender.ts';
+import type { Subscription } from './core/edition/model.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { Logger } from './core/ports/logger.ts';
 import type { Newsroom } from './newsroom.ts';
 import { singleFlight } from './service/single-flight.ts';
 
-/** In the first round the live source gets this long before the sample is shown in its place. */
+/** A channel's first edition waits this long for the source; then the sample is shown. */
 const FIRST_ANSWER_MS = 500;
 
 /** Later, an edition that is due waits this long for the source's newest list. */
@@ -37,16 +38,22 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
   const { storage, intake, editor } = newsroom;
   const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
+  const patience = async (due: readonly Subscription[]) => {
+    const planned = await Promise.all(due.map(({ id }) => storage.editions.latest(id, 1)));
+    return planned.some((editions) => editions.length === 0) ? FIRST_ANSWER_MS : ANSWER_MS;
+  };
   const publish = async () => {
+    if (signal.aborted) return;
     await editor.sweep();
     await sender.drain();
   };
   /** Posts what is due; an edition whose source is slow waits for it, but not longer than this. */
-  const postDue = async (patienceMs: number) => {
-    await sender.drain();
+  const postDue = async () => {
     const refreshing = intake.refresh();
+    // Its error is met where it is awaited; until then it must not end the process.
+    refreshing.catch(() => undefined);
     const due = await storage.subscriptions.due(clock.now());
-    if (due.length > 0) await Promise.race([refreshing, pause(patienceMs)]);
+    if (due.length > 0) await Promise.race([refreshing, pause(await patience(due))]);
     await publish();
     await refreshing;
     await publish();
@@ -54,10 +61,8 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
 
   const fill = () => intake.backfill(backfillDays, () => pause(BACKFILL_PAUSE_MS));
   const filling = singleFlight('filling', fill, logger);
-  let patience = FIRST_ANSWER_MS;
   const round = async () => {
-    await postDue(patience);
-    patience = ANSWER_MS;
+    await postDue();
     await intake.remeasure();
     // Takes minutes, and the next round need not wait for it.
     void filling.run();

@@ -1,3 +1,4 @@
+import { UserError } from '../core/errors.ts';
 import type { SourceEntry } from '../core/paper/model.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Skipped } from '../core/ports/paper-source.ts';
@@ -29,6 +30,8 @@ interface Report {
   added: number;
   known: number;
   readonly skipped: Skipped[];
+  /** Names of files that broke off. */
+  readonly damaged: string[];
 }
 
 export async function importFrom(
@@ -48,13 +51,17 @@ export async function importFrom(
  * so that a second import changes nothing; one that was interrupted goes on where it ended.
  */
 export async function importPapers(path: string, dependencies: ImportDependencies): Promise<void> {
-  const report: Report = { read: 0, added: 0, known: 0, skipped: [] };
+  const report: Report = { read: 0, added: 0, known: 0, skipped: [], damaged: [] };
   const startedAt = dependencies.clock.now();
   for (const file of await findPaperFiles(path)) {
     await importFile(file, report, dependencies);
   }
   const seconds = (dependencies.clock.now() - startedAt) / 1000;
   for (const line of summarise(report, seconds)) dependencies.print(line);
+  if (report.damaged.length === 0) return;
+  throw new UserError(
+    `Damaged, and read only in part: ${report.damaged.join(', ')}. Fetch it again, then import it again.`,
+  );
 }
 
 async function importFile(
@@ -75,7 +82,8 @@ async function importFile(
       ...(outcome === 'failed' && { reason: 'Interrupted: import the same file again to go on.' }),
     });
   let place = 0;
-  for await (const batch of inBatches(readEntries(file))) {
+  const onDamage = () => report.damaged.push(file.name);
+  for await (const batch of inBatches(readEntries(file, onDamage))) {
     const before = place;
     place += batch.length;
     if (place <= done) continue;
@@ -85,7 +93,8 @@ async function importFile(
       print(`${file.name}: ${place} papers read`);
     }
   }
-  await record('ok', place);
+  const isDamaged = report.damaged.at(-1) === file.name;
+  await record(isDamaged ? 'failed' : 'ok', place);
 }
 
 async function keep(
@@ -105,11 +114,15 @@ async function keep(
 }
 
 /** A file that breaks off gives what it has, and a word on the rest. */
-async function* readEntries(file: PaperFile): AsyncIterable<SourceEntry | Skipped> {
+async function* readEntries(
+  file: PaperFile,
+  onDamage: () => void,
+): AsyncIterable<SourceEntry | Skipped> {
   try {
     if (file.kind === 'day') return yield* readDay(file, await readText(file));
     for await (const line of readLines(file)) if (line.trim()) yield parsePaperLine(line);
   } catch (error) {
+    onDamage();
     yield { what: 'the rest of the file', why: `it is damaged (${(error as Error).message})` };
   }
 }

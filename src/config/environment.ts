@@ -29,5 +29,11 @@ export const environmentSchema = z.object({
   HTTPS_PROXY: httpUrl.optional(),
 });
 
-/** Keys whose values are never shown, not even in an error. */
-export const SECRET_KEYS: ReadonlySet<string> = new Set(['HUGGINGFACE_TOKEN', 'PAPERBOY_PASSWORD']);
+/** Keys whose values are never shown, not even in an error: addresses may hold passwords too. */
+export const SECRET_KEYS: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'HTTPS_PROXY',
+  'HUGGINGFACE_TOKEN',
+  'HUGGINGFACE_URL',
+  'PAPERBOY_PASSWORD',
+]);

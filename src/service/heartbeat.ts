@@ -11,14 +11,14 @@ export interface Heartbeat {
 /**
  * Calls `beat` every 15 seconds. node-cron runs in UTC because it halts for an hour when a zone's
  * clock goes back; it also drops a beat that comes two seconds late and stands still after the
- * clock was set back, so a monotonic timer calls the same `beat` every minute. `beat` must be
- * idempotent and never reject.
+ * clock was set back, so a monotonic timer calls the same `beat` every minute. `beat` only starts
+ * work, which must join a run that is under way and never reject.
  */
-export function startHeartbeat(beat: () => Promise<void>, logger: Logger): Heartbeat {
-  const task = schedule(EVERY_15_SECONDS, beat, { timezone: 'UTC', noOverlap: true });
+export function startHeartbeat(beat: () => void, logger: Logger): Heartbeat {
+  const task = schedule(EVERY_15_SECONDS, beat, { timezone: 'UTC' });
   task.on('execution:missed', () => {
     logger.debug({}, 'a beat was missed; catching up');
-    return beat();
+    beat();
   });
   const watchdog = setInterval(beat, WATCHDOG_MS);
   return {

@@ -15,6 +15,7 @@ export type Schema = {
   readonly saved: SavedTable;
   readonly local_message: LocalMessageTable;
   readonly local_reaction: LocalReactionTable;
+  readonly probe: ProbeTable;
 };
 
 export type PaperTable = {
@@ -116,7 +117,10 @@ export type ReactionTable = {
   workspace: string;
   message: string;
   person: string;
+  /** As the platform shows it. */
   emoji: string;
+  /** The same without skin tone: what is compared with the vote emojis. */
+  vote: string;
   at: number;
 };
 
@@ -140,4 +144,10 @@ export type LocalReactionTable = {
   message_id: string;
   person: string;
   emoji: string;
+};
+
+/** One row that is written to see whether writing works. */
+type ProbeTable = {
+  id: number;
+  at: number;
 };

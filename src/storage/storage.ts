@@ -20,7 +20,7 @@ export interface Storage {
   readonly localChannel: LocalChannelStore;
   readonly search: SearchIndex;
   /** Throws when nothing can be written now, for instance because the disk is full. */
-  probe(): Promise<void>;
+  probe(now: number): Promise<void>;
   /** Writes a checked copy into a new file. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;

@@ -69,6 +69,6 @@ test('a path without papers, and a gzip that ends early, are told plainly', asyn
   await expect(run(join(folder, 'none.jsonl'))).rejects.toThrow(/can't be read/);
   const whole = gzipSync(Array.from({ length: 50 }, (_, number) => line(number)).join('\n'));
   writeFileSync(join(folder, 'cut.jsonl.gz'), whole.subarray(0, whole.length / 2));
-  await run(folder);
+  await expect(run(folder)).rejects.toThrow(/Damaged.*cut\.jsonl\.gz.*Fetch it again/);
   expect(printed.join('\n')).toMatch(/skipped cut\.jsonl\.gz: the rest of the file: it is damaged/);
 });

@@ -157,7 +157,7 @@ describe('the program', () => {
     await writeFile(join(folder, '.env'), 'LOG_LEVEL=loud\nDATABASE_URL=postgres://db\n');
     const third = startProgram(['start'], folder);
     expect(await third.ended).toBe(1);
-    expect(third.output()).toMatch(/DATABASE_URL: found "postgres[\s\S]*LOG_LEVEL: found "loud"/);
+    expect(third.output()).toMatch(/DATABASE_URL: found a value[\s\S]*LOG_LEVEL: found "loud"/);
   });
 
   test('answers /livez and /readyz while it runs', async () => {

@@ -51,7 +51,6 @@ export async function createLocalPage(options: Partial<LocalPlatformOptions> = {
     status: async () => status,
     voteEmojis: ['👍', '🔥', '🎉'],
     zone: 'Europe/Berlin',
-    baseUrl: 'http://127.0.0.1:3000',
     ...options,
   });
   const handlers = createHandlers(reactions);

@@ -39,6 +39,12 @@ export function createMemoryPapers(): PaperStore {
       }
       return [...found.values()];
     },
+    newestDay: async (source) =>
+      listings
+        .filter((listing) => listing.source === source)
+        .map(({ day }) => day)
+        .toSorted()
+        .at(-1),
     async listedOn(ids) {
       const latest = (id: string) =>
         ofPaper(listings, id)

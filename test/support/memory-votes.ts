@@ -28,7 +28,7 @@ export function createMemoryVotes(): VoteStore {
     async remove(reaction) {
       reactions = reactions.filter((other) => !isSame(other, reaction));
     },
-    async replace(message, reactors, at) {
+    async replace({ message }, reactors, at) {
       const before = reactions.filter((reaction) => reaction.message === message);
       const after = reactors.map((reactor) => ({ ...reactor, message, at }));
       reactions = [...reactions.filter((reaction) => reaction.message !== message), ...after];

@@ -21,8 +21,6 @@ export interface LocalPlatformOptions {
   readonly voteEmojis: readonly string[];
   /** The zone in which the page shows times. */
   readonly zone: string;
-  /** Where people reach the page, `http://127.0.0.1:3000`. */
-  readonly baseUrl: string;
   /** Asked of every visitor; without it only this machine is answered. */
   readonly password?: string;
 }
@@ -35,8 +33,7 @@ export interface LocalPlatform {
 
 export function createLocalPlatform(options: LocalPlatformOptions): LocalPlatform {
   const { store, clock, logger, voteEmojis, zone, password } = options;
-  const baseUrl = options.baseUrl.replace(/\/$/, '');
-  const sheet = { zone, baseUrl, voteEmojis };
+  const sheet = { zone, voteEmojis };
   const broadcast = createBroadcast();
   const statusWatch = createStatusWatch({ status: options.status, broadcast, logger });
   const channel = createChannel({ store, clock, broadcast, sheet });
@@ -80,7 +77,7 @@ export function createLocalPlatform(options: LocalPlatformOptions): LocalPlatfor
       const message = await store.byKey(key);
       return message ? { found: 'yes', message: message.id } : { found: 'no' };
     },
-    permalink: async (message) => `${baseUrl}/messages/${encodeURIComponent(message)}`,
+    permalink: async (message) => `/messages/${encodeURIComponent(message)}`,
   };
 
   const parts = { store, clock, logger, broadcast, statusWatch, channel, sheet, handlers };

@@ -4,6 +4,9 @@ import type { CommandContext } from '../context.ts';
 const OVERDUE_MS = 10 * 60_000;
 const NAMED_FAILURES = 3;
 
+/** What failed longer ago than this is no longer wrong right now. */
+const FAILURES_MS = 7 * 24 * 3_600_000;
+
 /** What is wrong right now, each with what it means and what to do. */
 export async function findProblems(context: CommandContext): Promise<readonly string[]> {
   const [source, failures] = await Promise.all([sourceProblem(context), failedMessages(context)]);
@@ -31,11 +34,17 @@ function overdue({ subscription, clock }: CommandContext): readonly string[] {
   ];
 }
 
-async function failedMessages({ outbox }: CommandContext): Promise<readonly string[]> {
-  const failures = await outbox.failures(NAMED_FAILURES);
-  return failures.map(
-    ({ key, reason }) =>
-      `The message ${key} could not be posted and is not tried again: ${reason} ` +
-      'Check that Paperboy may post in its channel; the next edition is not held up.',
-  );
+async function failedMessages({
+  outbox,
+  asker,
+  clock,
+}: CommandContext): Promise<readonly string[]> {
+  const failures = await outbox.failures(asker.channel, clock.now() - FAILURES_MS);
+  return failures
+    .slice(0, NAMED_FAILURES)
+    .map(
+      ({ key, reason }) =>
+        `The message ${key} could not be posted and is not tried again: ${reason} ` +
+        'Check that Paperboy may post in its channel; the next edition is not held up.',
+    );
 }

@@ -34,6 +34,8 @@ export function createSender(dependencies: SenderDependencies): Sender {
 
   async function sendAll(): Promise<void> {
     try {
+      // One run at a time, so whatever is being sent now was left behind by a run that broke off.
+      await outbox.recover(platform.name, platform.settleMs);
       while (!stopping) {
         const claim = await outbox.claim(platform.name, clock.now());
         if (!claim) return;
@@ -68,10 +70,16 @@ async function attempt(claim: Claim, dependencies: SenderDependencies): Promise<
     await outbox.sent(key, ref, clock.now());
     logger.debug({ key, platform: platform.name }, 'delivered');
   } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    await recordFailure(claim, error, dependencies);
+    if (!(error instanceof PlatformError)) logger.error({ key, err: error }, 'sending broke off');
+    await recordFailure(claim, toPlatformError(error), dependencies);
   }
 }
+
+/** An error of ours says nothing about what the platform did. */
+const toPlatformError = (error: unknown): PlatformError =>
+  error instanceof PlatformError
+    ? error
+    : new PlatformError('sending broke off; the log says why', { kind: 'unknown-outcome' }, error);
 
 async function lookUpOrSend(claim: Claim, platform: ChatPlatform): Promise<MessageRef | ThreadRef> {
   const { delivery, parent, thread } = claim;

@@ -1,22 +1,26 @@
-import type { Day } from '../paper/model.ts';
+import type { Day, SourceEntry } from '../paper/model.ts';
 import type { ChannelRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PaperSource } from '../ports/paper-source.ts';
 import type { EditionStore } from '../ports/stores/editions.ts';
-import type { FetchStore } from '../ports/stores/fetches.ts';
+import type { FetchStore, SourceDay } from '../ports/stores/fetches.ts';
 import type { PaperStore } from '../ports/stores/papers.ts';
 import type { Electorate, VoteStore } from '../ports/stores/votes.ts';
 import { toCandidates } from '../ranking/candidates.ts';
+import type { Candidate, Ranked } from '../ranking/model.ts';
 import { rank } from '../ranking/rank.ts';
 import { addDays, localDate } from '../schedule/dates.ts';
 import type { EditionDraft } from './draft.ts';
 import type { Subscription } from './model.ts';
 import { filteredNotice, sourceFailedNotice, weekendNotice } from './notice.ts';
 import { select } from './select.ts';
-import { newestComplete, onlyWeekendSince } from './source-day.ts';
+import { daysAfter, endOfDay, isOver, newestComplete, quietSince } from './source-day.ts';
 
 /** How far back a complete day is looked for: a long holiday, and what a usual day is. */
 const DAYS_BACK = 21;
+
+/** A list read this long before an edition is due still counts as read for it. */
+const STALE_MS = 20 * 60_000;
 
 /** Editions looked through for the last one that showed a list. */
 const RECENT_EDITIONS = 14;
@@ -50,17 +54,27 @@ const without = (base: Base, outcome: EditionDraft['outcome'], notice: string): 
 });
 
 export function createDrafter(dependencies: DrafterDependencies): Drafter {
-  const { source, sample, fetches, editions, clock } = dependencies;
+  const { source, sample, papers, votes, fetches, editions, clock, electorateOf } = dependencies;
 
   async function lastShownDay(subscription: Subscription): Promise<Day | undefined> {
     const recent = await editions.latest(subscription.id, RECENT_EDITIONS);
     return recent.find(({ kind, outcome }) => kind === 'daily' && outcome === 'papers')?.sourceDay;
   }
 
-  async function failure(): Promise<string | undefined> {
-    const today = localDate(clock.now(), source.zone);
-    const last = await fetches.last(source.name, `day ${today}`);
-    return last?.outcome === 'failed' ? last.reason : undefined;
+  /** Why a day's list is not known as it was at a moment; undefined when it is. */
+  async function unread(day: Day, since: number): Promise<string | undefined> {
+    const last = await fetches.last(source.name, `day ${day}`);
+    if (last?.outcome === 'failed') return last.reason;
+    return last && last.at >= since ? undefined : 'It was not read yet.';
+  }
+
+  /** Why a newer day than the chosen one may be complete without our knowing it. */
+  async function gapAfter(day: Day, known: readonly SourceDay[]): Promise<string | undefined> {
+    const read = new Set(known.filter((one) => isOver(one, source.zone)).map((one) => one.day));
+    const missing = daysAfter(day, localDate(clock.now(), source.zone)).find(
+      (one) => !read.has(one),
+    );
+    return missing && unread(missing, Number.POSITIVE_INFINITY);
   }
 
   return {
@@ -71,51 +85,72 @@ export function createDrafter(dependencies: DrafterDependencies): Drafter {
         source.name,
         addDays(localDate(now, source.zone), -DAYS_BACK),
       );
+      const failed = (reason: string) =>
+        without(base, 'source-failed', sourceFailedNotice(source.label, reason));
+      const since = Math.min(subscription.nextRunAt, now) - STALE_MS;
+      const todayUnread = await unread(localDate(now, source.zone), since);
       const day = newestComplete(known, now, source.zone)?.day;
-      const failed = await failure();
-      if (!day) {
-        const reason = failed ?? 'It was not read yet.';
-        return without(base, 'source-failed', sourceFailedNotice(source.label, reason));
-      }
+      if (!day) return failed(todayUnread ?? 'It lists no papers.');
+      const gap = await gapAfter(day, known);
+      if (gap) return failed(gap);
       const shown = await lastShownDay(subscription);
       if (shown && day <= shown) {
-        if (failed) return without(base, 'source-failed', sourceFailedNotice(source.label, failed));
-        if (onlyWeekendSince(day, now, source.zone)) {
+        if (todayUnread) return failed(todayUnread);
+        if (quietSince(day, known, now, source.zone)) {
           return without(base, 'weekend', weekendNotice(source.label, day));
         }
       }
       const posted = await editions.postedPapers(subscription.id);
-      return fill({ ...base, sourceDay: day }, subscription, source, posted, dependencies);
+      const listed = await papers.listed(source.name, day, day);
+      const electorate = electorateOf(subscription.channel);
+      const ranked = rank(await toCandidates(listed, electorate, { papers, votes }), now);
+      return choose({ ...base, sourceDay: day }, ranked, subscription, source.label, posted);
     },
 
     async sample(subscription, date) {
-      const day = await newestSampleDay(sample);
-      const base = { localDate: date, kind: 'sample', sourceDay: day } as const;
-      return fill(base, subscription, sample, new Set(), dependencies);
+      const answer = await sample.list({ by: 'trending' });
+      const candidates = newestDayOf(answer.changed ? answer.entries : [], sample);
+      const base = {
+        localDate: date,
+        kind: 'sample',
+        sourceDay: candidates[0]?.day ?? '',
+      } as const;
+      return choose(base, rank(candidates, clock.now()), subscription, sample.label);
     },
   };
 }
 
-async function newestSampleDay(sample: PaperSource): Promise<Day> {
-  const answer = await sample.list({ by: 'trending' });
-  const days = answer.changed ? answer.entries.flatMap((entry) => entry.day ?? []) : [];
-  return days.toSorted().at(-1) ?? '';
+/** The papers of the bundle's newest day, with the counts that they had then. */
+function newestDayOf(
+  entries: readonly SourceEntry[],
+  { name, zone }: PaperSource,
+): readonly Candidate[] {
+  const day =
+    entries
+      .map((entry) => entry.day ?? '')
+      .toSorted()
+      .at(-1) ?? '';
+  const at = day && endOfDay(day, zone);
+  return entries
+    .filter((entry) => entry.day === day)
+    .map(({ paper, popularity }) => ({
+      paper,
+      day,
+      observations: [{ ...popularity, paperId: paper.id, source: name, at: Number(at) }],
+      votes: 0,
+    }));
 }
 
-/** Ranks what was listed on the day, and takes what the subscription wants. */
-async function fill(
+/** Takes what the subscription wants of ranked papers. */
+function choose(
   base: Base & { readonly sourceDay: Day },
+  ranked: readonly Ranked[],
   subscription: Subscription,
-  source: PaperSource,
-  posted: ReadonlySet<string>,
-  { papers, votes, clock, electorateOf }: DrafterDependencies,
-): Promise<EditionDraft> {
-  const { sourceDay } = base;
-  const listed = await papers.listed(source.name, sourceDay, sourceDay);
-  const electorate = electorateOf(subscription.channel);
-  const ranked = rank(await toCandidates(listed, electorate, { papers, votes }), clock.now());
+  label: string,
+  posted: ReadonlySet<string> = new Set(),
+): EditionDraft {
   const { chosen, leftOut } = select(ranked, subscription, posted);
   if (chosen.length > 0) return { ...base, outcome: 'papers', chosen, leftOut };
-  const notice = filteredNotice(source.label, sourceDay, leftOut);
+  const notice = filteredNotice(label, base.sourceDay, leftOut);
   return { ...base, outcome: 'filtered', chosen, leftOut, notice };
 }

@@ -11,6 +11,7 @@ import type { EditionDraft } from './draft.ts';
 import type { Drafter } from './drafter.ts';
 import type { Subscription } from './model.ts';
 import { planEdition } from './plan.ts';
+import { endOfDay } from './source-day.ts';
 
 export interface EditorDependencies {
   readonly subscriptions: SubscriptionStore;
@@ -101,9 +102,7 @@ export function createEditor(dependencies: EditorDependencies): Editor {
       }
       const date = localDate(clock.now(), subscription.zone);
       const draft = await drafter.daily(subscription, date);
-      if (draft.outcome !== 'source-failed') return draft;
-      await keepSample(dependencies);
-      return drafter.sample(subscription, date);
+      return draft.outcome === 'source-failed' ? drafter.sample(subscription, date) : draft;
     },
 
     async sweep() {
@@ -120,10 +119,19 @@ async function hasDaily(editions: EditionStore, { id }: Subscription): Promise<b
   return latest.some((edition) => edition.kind === 'daily');
 }
 
-/** The bundle's papers join the library when they are shown, and not before. */
-async function keepSample({ sample, papers, clock }: EditorDependencies): Promise<void> {
+/**
+ * The bundle's papers join the library when they are shown, and only those that it lacks: what the
+ * source told of a paper is better. Their counts are of the end of their day.
+ */
+async function keepSample({ sample, papers }: EditorDependencies): Promise<void> {
   const answer = await sample.list({ by: 'trending' });
-  if (answer.changed) await papers.put(sample.name, answer.entries, clock.now());
+  if (!answer.changed) return;
+  const known = await papers.getMany(answer.entries.map(({ paper }) => paper.id));
+  const unknown = answer.entries.filter(({ paper }) => !known.has(paper.id));
+  for (const day of new Set(unknown.map((entry) => entry.day ?? ''))) {
+    const ofDay = unknown.filter((entry) => entry.day === day);
+    await papers.put(sample.name, ofDay, endOfDay(day, sample.zone));
+  }
 }
 
 const late = (date: Day): EditionDraft => ({

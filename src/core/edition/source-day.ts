@@ -27,7 +27,7 @@ export function isComplete(
   zone: string,
 ): boolean {
   if (day.papers === 0) return false;
-  if (day.day < localDate(now, zone)) return day.checkedAt >= endOfDay(day.day, zone);
+  if (day.day < localDate(now, zone)) return isOver(day, zone);
   return day.papers >= Math.max(FEWEST, usualSize(day.day, days) / 2);
 }
 
@@ -42,14 +42,35 @@ export function newestComplete(
     .reduce<SourceDay | undefined>((a, b) => (a && a.day > b.day ? a : b), undefined);
 }
 
-/** Whether the source has had a working day since `day` that is over now. */
-export function onlyWeekendSince(day: Day, now: number, zone: string): boolean {
+/**
+ * Whether the source has been quiet since `day`: every day that is over since then was a weekend
+ * or a holiday (read after its end, and empty), and there was one, or there is one now.
+ */
+export function quietSince(
+  day: Day,
+  days: readonly SourceDay[],
+  now: number,
+  zone: string,
+): boolean {
   const today = localDate(now, zone);
-  const between: Day[] = [];
-  for (let next = addDays(day, 1); next < today; next = addDays(next, 1)) between.push(next);
-  const weekendSoFar = between.every(isWeekend);
-  return weekendSoFar && (between.length > 0 || isWeekend(today));
+  const empty = new Set(
+    days.filter((known) => known.papers === 0 && isOver(known, zone)).map((known) => known.day),
+  );
+  const over = daysAfter(day, today);
+  const isQuiet = (one: Day) => isWeekend(one) || empty.has(one);
+  return over.every(isQuiet) && (over.length > 0 || isWeekend(today));
 }
+
+/** The days after one and before another. */
+export function daysAfter(day: Day, before: Day): readonly Day[] {
+  const days: Day[] = [];
+  for (let next = addDays(day, 1); next < before; next = addDays(next, 1)) days.push(next);
+  return days;
+}
+
+/** Whether a day's list was read after the day had ended. */
+export const isOver = ({ day, checkedAt }: Pick<SourceDay, 'day' | 'checkedAt'>, zone: string) =>
+  checkedAt >= endOfDay(day, zone);
 
 export const isWeekend = (day: Day): boolean => weekday(day) > 5;
 

@@ -49,6 +49,8 @@ export function createRefresh(
 
   function isStale(day: Day, today: Day, last: FetchOutcome | undefined): boolean {
     if (!last || last.outcome === 'failed') return true;
+    // The clock was set back: what was read then says nothing about now.
+    if (last.at > clock.now()) return true;
     if (day === today) return clock.now() >= last.at + FRESH_MS;
     return last.at < endOfDay(day, source.zone);
   }

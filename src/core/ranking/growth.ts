@@ -1,12 +1,7 @@
 import type { Observation } from '../paper/model.ts';
+import { GROWTH_SPAN_MS } from '../ports/stores/papers.ts';
 
 const HOUR_MS = 3_600_000;
-
-/**
- * Two readings must lie this far apart to tell a rate: papers of the middle of a list get one or
- * two upvotes an hour, and over less time a single vote would decide.
- */
-const SHORTEST_SPAN_MS = 6 * HOUR_MS;
 
 /** How fast upvotes come in. */
 export interface Growth {
@@ -26,7 +21,7 @@ export function measureGrowth(
 ): Growth | undefined {
   const latest = observations.at(-1);
   if (!latest) return undefined;
-  const earlier = observations.findLast(({ at }) => latest.at - at >= SHORTEST_SPAN_MS);
+  const earlier = observations.findLast(({ at }) => latest.at - at >= GROWTH_SPAN_MS);
   if (earlier) {
     const hours = (latest.at - earlier.at) / HOUR_MS;
     return { perHour: Math.max(0, latest.upvotes - earlier.upvotes) / hours, since: 'reading' };

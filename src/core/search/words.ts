@@ -1,7 +1,7 @@
 import { WORD } from './stem.ts';
 
 /** Words of a query beyond these are left out: a pasted abstract still answers at once. */
-const MAX_WORDS = 32;
+const MAX_WORDS = 24;
 const MAX_WORD_LENGTH = 64;
 
 /**

@@ -1,4 +1,5 @@
-import type { ChatPlatform, ReactionEvent } from '../ports/chat-platform.ts';
+import { PlatformError } from '../errors.ts';
+import type { ChatPlatform, MessageRef, ReactionEvent, Reactors } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { OutboxStore } from '../ports/stores/outbox.ts';
@@ -28,15 +29,16 @@ export function createReactionHandler({ votes, clock }: VoteDependencies) {
  */
 export async function reconcile(
   platform: ChatPlatform,
-  { votes, outbox, clock, logger }: VoteDependencies,
+  { votes, outbox, clock, logger, signal }: VoteDependencies & { readonly signal: AbortSignal },
 ): Promise<void> {
   const messages = await outbox.paperMessages(platform.name, clock.now() - REPAIRED_MS);
   let added = 0;
   let removed = 0;
   for (const { message } of messages) {
-    const { reactors, complete } = await platform.listReactors(message);
+    if (signal.aborted) return;
+    const { reactors, complete } = await listReactors(platform, message);
     if (!complete) continue;
-    const repair = await votes.replace(message, reactors, clock.now());
+    const repair = await votes.replace({ platform: platform.name, message }, reactors, clock.now());
     added += repair.added;
     removed += repair.removed;
   }
@@ -44,4 +46,14 @@ export async function reconcile(
     { platform: platform.name, messages: messages.length, added, removed },
     'votes checked',
   );
+}
+
+/** A message that can't be asked about (deleted, or the platform is away) keeps what is known. */
+async function listReactors(platform: ChatPlatform, message: MessageRef): Promise<Reactors> {
+  try {
+    return await platform.listReactors(message);
+  } catch (error) {
+    if (error instanceof PlatformError) return { reactors: [], complete: false };
+    throw error;
+  }
 }

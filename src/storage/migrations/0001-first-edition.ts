@@ -6,6 +6,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await editions(db);
   await people(db);
   await localChannel(db);
+  await db.schema
+    .createTable('probe')
+    .addColumn('id', 'integer', (c) => c.primaryKey())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .execute();
 }
 
 async function papers(db: Kysely<unknown>): Promise<void> {
@@ -132,6 +137,7 @@ async function people(db: Kysely<unknown>): Promise<void> {
     .addColumn('message', 'text', (c) => c.notNull())
     .addColumn('person', 'text', (c) => c.notNull())
     .addColumn('emoji', 'text', (c) => c.notNull())
+    .addColumn('vote', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('reaction_pk', ['message', 'platform', 'workspace', 'person', 'emoji'])
     .execute();

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, sql } from 'kysely';
+import { Kysely } from 'kysely';
 import { StorageError } from '../../core/errors.ts';
 import { migrate, type SchemaState, schemaState } from '../migrate.ts';
 import { type Migration, migrations } from '../migrations/index.ts';
@@ -17,7 +17,7 @@ import { createSubscriptionStore } from '../stores/subscriptions.ts';
 import { createVoteStore } from '../stores/votes.ts';
 import { backupTo } from './backup.ts';
 import { createSqliteDialect } from './dialect.ts';
-import { lockForThisProcess } from './process-lock.ts';
+import { lockForThisProcess, type ProcessLock } from './process-lock.ts';
 import { createSearchIndex } from './search-index.ts';
 import { createSearchSchema } from './search-schema.ts';
 
@@ -41,8 +41,7 @@ export interface SqliteOptions {
  */
 export async function openSqlite(options: SqliteOptions): Promise<Storage> {
   if (options.access === 'guest') return openAs(options, requireUpToDate, () => undefined);
-  mkdirSync(dirname(options.file), { recursive: true });
-  const lock = lockForThisProcess(options.file, options.holder);
+  const lock = reserve(options);
   try {
     return await openAs(options, upgrade, lock.release);
   } catch (error) {
@@ -50,6 +49,22 @@ export async function openSqlite(options: SqliteOptions): Promise<Storage> {
     throw error;
   }
 }
+
+function reserve({ file, holder }: SqliteOptions): ProcessLock {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return lockForThisProcess(file, holder);
+  } catch (error) {
+    throw error instanceof StorageError ? error : cannotOpen(file, error);
+  }
+}
+
+const cannotOpen = (file: string, error: unknown): StorageError =>
+  new StorageError(
+    `The database ${file} can't be opened: ${(error as Error).message}. ` +
+      'Check that the file is a Paperboy database and that this user may write it and its folder.',
+    { cause: error },
+  );
 
 interface Opened {
   readonly db: Kysely<unknown>;
@@ -91,11 +106,7 @@ function openFile(file: string): BetterSqlite3.Database {
     database.pragma('journal_size_limit = 67108864');
     return database;
   } catch (error) {
-    throw new StorageError(
-      `The database ${file} can't be opened: ${(error as Error).message}. ` +
-        'Check that the file is a Paperboy database and that this user may write it and its folder.',
-      { cause: error },
-    );
+    throw cannotOpen(file, error);
   }
 }
 
@@ -132,8 +143,13 @@ function toStorage(
     saved: createSavedStore(db),
     localChannel: createLocalChannelStore(db),
     search: createSearchIndex(db, papers),
-    async probe() {
-      await sql`update schema_migration set at = at`.execute(db);
+    async probe(now) {
+      // A value that changes: SQLite writes nothing for one that does not.
+      await db
+        .insertInto('probe')
+        .values({ id: 1, at: now })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ at: now }))
+        .execute();
     },
     backup: (file) => backupTo(database, file),
     async close() {

@@ -40,8 +40,6 @@ export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
       return Number(result.numUpdatedRows);
     },
 
-    nextDueAt: async (platform) => (await sendable(db, platform).executeTakeFirst())?.due_at,
-
     async counts() {
       const rows = await db
         .selectFrom('delivery')
@@ -53,20 +51,19 @@ export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
       return Object.fromEntries(entries);
     },
 
-    async failures(limit) {
+    async failures({ platform, workspace, id }, since) {
       const rows = await db
         .selectFrom('delivery')
         .select(['key', 'reason'])
         .where('state', '=', 'failed')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('channel', '=', id)
+        // What was given up with its parent was never attempted, and needs no word of its own.
+        .where('last_attempt_at', '>=', since)
         .orderBy('last_attempt_at', 'desc')
-        .limit(limit)
         .execute();
       return rows.map((row) => ({ key: row.key, reason: row.reason ?? '' }));
-    },
-
-    async paperOf(message) {
-      const row = await paperMessages(db).where('ref', '=', message).executeTakeFirst();
-      return row && toPaperMessage(row)[0];
     },
 
     async paperMessages(platform, since) {

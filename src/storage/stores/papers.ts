@@ -1,7 +1,11 @@
-import { type Insertable, type Kysely, sql } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { PaperId } from '../../core/paper/identity.ts';
 import type { Day, Observation, Paper, SourceEntry } from '../../core/paper/model.ts';
-import type { ListedPaper, PaperStore } from '../../core/ports/stores/papers.ts';
+import {
+  GROWTH_SPAN_MS,
+  type ListedPaper,
+  type PaperStore,
+} from '../../core/ports/stores/papers.ts';
 import type { ObservationTable, PaperTable, Schema } from '../schema.ts';
 import { inChunks } from './chunks.ts';
 import { toListing, toObservation, toObservationRow, toPaper, toPaperRow } from './paper-rows.ts';
@@ -36,6 +40,15 @@ export function createPaperStore(db: Kysely<Schema>): PaperStore {
     },
 
     listed: (source, from, to) => listedPapers(db, source, from, to),
+
+    async newestDay(source) {
+      const row = await db
+        .selectFrom('listing')
+        .select((eb) => eb.fn.max('day').as('day'))
+        .where('source', '=', source)
+        .executeTakeFirst();
+      return row?.day ?? undefined;
+    },
 
     async listedOn(ids) {
       const days = new Map<PaperId, Day>();
@@ -145,18 +158,28 @@ async function listedPapers(
   return rows.map((row) => ({ paper: toPaper(row), day: row.day }));
 }
 
+/** By three seeks in the primary key per paper: a popular paper has thousands of readings. */
 async function readObservations(
   db: Kysely<Schema>,
   ids: readonly PaperId[],
 ): Promise<ReadonlyMap<PaperId, readonly Observation[]>> {
   const series = new Map<PaperId, Observation[]>();
   await inChunks(ids, async (chunk) => {
-    const rows = await db
-      .selectFrom('observation')
-      .selectAll()
-      .where('paper_id', 'in', chunk)
-      .orderBy('at')
-      .execute();
+    const { rows } = await sql<Selectable<ObservationTable>>`
+      with newest as (
+        select id, (select max(at) from observation where paper_id = paper.id) as at
+        from paper where id in (${sql.join(chunk)})
+      ), wanted as (
+        select id, at,
+          (select max(o.at) from observation o
+            where o.paper_id = newest.id and o.at <= newest.at - ${GROWTH_SPAN_MS}) as earlier,
+          (select max(o.at) from observation o
+            where o.paper_id = newest.id and o.stars is not null) as starred
+        from newest
+      )
+      select o.* from wanted join observation o
+        on o.paper_id = wanted.id and o.at in (wanted.at, wanted.earlier, wanted.starred)
+      order by o.at, o.source`.execute(db);
     for (const row of rows) {
       const readings = series.get(row.paper_id);
       if (readings) readings.push(toObservation(row));

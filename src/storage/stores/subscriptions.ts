@@ -27,10 +27,6 @@ export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
       return (await ofChannel(subscription.channel)) ?? subscription;
     },
 
-    async all() {
-      return (await select().orderBy('id').execute()).map(toSubscription);
-    },
-
     async due(now) {
       const rows = await select()
         .where('next_run_at', '<=', now)
@@ -40,12 +36,9 @@ export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
       return rows.map(toSubscription);
     },
 
-    async reschedule(id, next) {
-      await db
-        .updateTable('subscription')
-        .set({ next_date: next.nextDate, next_run_at: next.nextRunAt })
-        .where('id', '=', id)
-        .execute();
+    async save(subscription) {
+      const { id, ...values } = toRow(subscription);
+      await db.updateTable('subscription').set(values).where('id', '=', id).execute();
     },
   };
 }

@@ -15,9 +15,9 @@ export function createVoteStore(db: Kysely<Schema>): VoteStore {
       await deleteReaction(db, message, { person, emoji });
     },
 
-    replace: (message, reactors, at) =>
+    replace: ({ platform, message }, reactors, at) =>
       db.transaction().execute(async (trx) => {
-        const stored = await reactorsOf(trx, message);
+        const stored = await reactorsOf(trx, platform, message);
         const wanted = new Map(reactors.map((reactor) => [identity(reactor), reactor]));
         const known = new Set(stored.map(identity));
         const added = [...wanted.values()].filter((reactor) => !known.has(identity(reactor)));
@@ -61,7 +61,7 @@ function votes(db: Kysely<Schema>, { members, emojis }: Electorate) {
     .select(sql<number>`count(distinct ${person})`.as('votes'))
     .whereRef('delivery.platform', '=', 'reaction.platform')
     .where('delivery.step', '=', 'paper')
-    .where('reaction.emoji', 'in', emojis)
+    .where('reaction.vote', 'in', emojis)
     .where(sql<string>`delivery.platform || '/' || delivery.workspace`, 'in', teams)
     .groupBy('delivery.paper_id');
 }
@@ -88,24 +88,33 @@ async function deleteReaction(
     .where('platform', '=', person.platform)
     .where('workspace', '=', person.workspace)
     .where('person', '=', person.id)
-    .where('emoji', '=', normaliseEmoji(emoji))
+    .where('emoji', '=', emoji)
     .execute();
 }
 
-async function reactorsOf(db: Kysely<Schema>, message: string): Promise<readonly Reactor[]> {
-  const rows = await db.selectFrom('reaction').selectAll().where('message', '=', message).execute();
-  return rows.map(({ platform, workspace, person, emoji }) => ({
+async function reactorsOf(
+  db: Kysely<Schema>,
+  platform: string,
+  message: string,
+): Promise<readonly Reactor[]> {
+  const rows = await db
+    .selectFrom('reaction')
+    .selectAll()
+    .where('message', '=', message)
+    .where('platform', '=', platform)
+    .execute();
+  return rows.map(({ workspace, person, emoji }) => ({
     person: { platform, workspace, id: person },
     emoji,
   }));
 }
 
 const identity = ({ person, emoji }: Reactor): string =>
-  JSON.stringify([...personKey(person), normaliseEmoji(emoji)]);
+  JSON.stringify([...personKey(person), emoji]);
 
 const personKey = ({ platform, workspace, id }: Person) => [platform, workspace, id];
 
 function toRow({ message, person, emoji, at }: Reaction) {
   const { platform, workspace, id } = person;
-  return { message, platform, workspace, person: id, emoji: normaliseEmoji(emoji), at };
+  return { message, platform, workspace, person: id, emoji, vote: normaliseEmoji(emoji), at };
 }

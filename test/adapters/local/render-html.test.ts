@@ -6,7 +6,7 @@ import { hostileMessage } from '../../support/hostile-messages.ts';
 import { readTags } from '../../support/html-tags.ts';
 import { everything, everyWord } from '../../support/messages.ts';
 
-const SHEET = { zone: 'Europe/Berlin', baseUrl: 'http://127.0.0.1:3000' };
+const SHEET = { zone: 'Europe/Berlin' };
 const render = async (message: Message, extras = {}) =>
   String(await renderHtml(message, SHEET, extras));
 
@@ -33,8 +33,8 @@ describe('the HTML renderer', () => {
         for (const { name, attributes } of tags) {
           expect(ELEMENTS).toContain(name);
           expect(ATTRIBUTES).toEqual(expect.arrayContaining(Object.keys(attributes)));
-          expect(attributes.href ?? 'https://').toMatch(/^https?:\/\//);
-          expect(attributes.src ?? 'data:image/').toMatch(/^(?:data:image\/|http:\/\/127)/);
+          expect(attributes.href ?? 'https://').toMatch(/^(?:https?:\/\/|\/(?![/\\]))/);
+          expect(attributes.src ?? 'data:image/').toMatch(/^(?:data:image\/|\/(?![/\\]))/);
           expect(attributes.class ?? '').toMatch(/^[a-z -]*$/);
         }
       }),
@@ -48,7 +48,7 @@ describe('the HTML renderer', () => {
   });
 
   test('opens foreign links in a tab of their own, and its own in place', async () => {
-    const spans = ['https://arxiv.org/', 'http://127.0.0.1:3000/messages/1'].map((url) => ({
+    const spans = ['https://arxiv.org/', '/messages/1'].map((url) => ({
       type: 'link' as const,
       text: 'x',
       url,
@@ -57,7 +57,7 @@ describe('the HTML renderer', () => {
     const links = tags.filter(({ name }) => name === 'a').map(({ attributes }) => attributes);
     expect(links).toEqual([
       { href: 'https://arxiv.org/', target: '_blank', rel: 'noopener noreferrer' },
-      { href: 'http://127.0.0.1:3000/messages/1' },
+      { href: '/messages/1' },
     ]);
   });
 

@@ -122,7 +122,7 @@ describe('the sender', () => {
     faults.push(undefined, 'invalid');
     await sender.drain();
     expect(posted.map(({ key }) => key)).toEqual([ALL[0], ALL[2]]);
-    expect(await outbox.failures(5)).toEqual([
+    expect(await outbox.failures(channel, 0)).toEqual([
       { key: ALL[1], reason: 'the platform said invalid' },
     ]);
   });

@@ -56,7 +56,7 @@ describe('the editor', () => {
     await beat();
     expect(await summary()).toEqual(['2026-08-20 daily papers 2026-08-20']);
     expect(await storage.subscriptions.due(clock.now())).toEqual([]);
-    const [subscription] = await storage.subscriptions.all();
+    const subscription = await storage.subscriptions.ofChannel(channel);
     expect(subscription).toMatchObject({
       nextDate: '2026-08-21',
       nextRunAt: Date.parse('2026-08-21T07:00Z'),

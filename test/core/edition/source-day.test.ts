@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newestComplete, onlyWeekendSince } from '../../../src/core/edition/source-day.ts';
+import { newestComplete, quietSince } from '../../../src/core/edition/source-day.ts';
 
 const NEW_YORK = 'America/New_York';
 const at = (moment: string) => Date.parse(moment);
@@ -39,10 +39,12 @@ describe('the newest complete day', () => {
   });
 });
 
-test('a weekend is told from a day whose list is only late', () => {
-  const since = (moment: string) => onlyWeekendSince('2026-08-21', at(moment), NEW_YORK);
+test('a weekend or a holiday is told from a day whose list is only late', () => {
+  const since = (moment: string) => quietSince('2026-08-21', [], at(moment), NEW_YORK);
   expect(since('2026-08-22T15:00Z')).toBe(true);
   expect(since('2026-08-24T06:00Z')).toBe(true);
   expect(since('2026-08-25T15:00Z')).toBe(false);
-  expect(onlyWeekendSince('2026-08-19', at('2026-08-20T06:00Z'), NEW_YORK)).toBe(false);
+  expect(quietSince('2026-08-19', [], at('2026-08-20T06:00Z'), NEW_YORK)).toBe(false);
+  const holiday = day('2026-08-24', 0, '2026-08-25T05:00Z');
+  expect(quietSince('2026-08-21', [holiday], at('2026-08-25T06:00Z'), NEW_YORK)).toBe(true);
 });

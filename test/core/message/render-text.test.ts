@@ -43,6 +43,12 @@ describe('the plain-text renderer', () => {
     expect(lines.slice(0, -1)).toEqual([family.repeat(10), family.repeat(10)]);
   });
 
+  test('paints a broken word once a line', () => {
+    const rendered = renderText(message(heading('x'.repeat(50))), { width: 20, color: true });
+    const painted = [20, 20, 10].map((length) => `\u001B[1m${'x'.repeat(length)}\u001B[0m`);
+    expect(rendered.split('\n')).toEqual(painted);
+  });
+
   test('keeps within the width and sends nothing to the terminal but text, whatever it is given', () => {
     fc.assert(
       fc.property(hostileMessage, fc.integer({ min: 20, max: 120 }), (hostile, width) => {

@@ -10,8 +10,6 @@ export type Html = ReturnType<typeof html>;
 export interface Sheet {
   /** The reader's zone. */
   readonly zone: string;
-  /** Where the page is: links within it stay in the same tab. */
-  readonly baseUrl: string;
 }
 
 /** A foreign text: its direction, and what it does to directions, ends with it. */
@@ -24,14 +22,15 @@ export function webAddress(url: string): string | undefined {
   return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }
 
-/** A link, or only its text when the address is no web address. */
-export function anchor(content: unknown, url: string, { baseUrl }: Sheet, label?: string): Html {
+/** A place on this page itself: a path, and no address of another host (`//elsewhere`). */
+export const isOwnPath = (url: string): boolean => /^\/(?![/\\])/.test(url);
+
+/** A link, or only its text when the address is no web address. Own pages stay in the same tab. */
+export function anchor(content: unknown, url: string, label?: string): Html {
+  const name = label === undefined ? '' : html` aria-label="${label}"`;
+  if (isOwnPath(url)) return html`<a href="${url}"${name}>${content}</a>`;
   const href = webAddress(url);
   if (href === undefined) return html`${content}`;
-  const name = label === undefined ? '' : html` aria-label="${label}"`;
-  if (new URL(href).origin === new URL(baseUrl).origin) {
-    return html`<a href="${href}"${name}>${content}</a>`;
-  }
   return html`<a href="${href}" target="_blank" rel="noopener noreferrer"${name}>${content}</a>`;
 }
 
@@ -51,7 +50,7 @@ function renderSpan(span: Span, sheet: Sheet): Html {
     case 'match':
       return html`<mark>${span.text}</mark>`;
     case 'link':
-      return anchor(isolated(span.text), span.url, sheet);
+      return anchor(isolated(span.text), span.url);
     case 'time': {
       const iso = new Date(span.at).toISOString();
       return html`<time datetime="${iso}">${formatTime(span, sheet.zone)}</time>`;

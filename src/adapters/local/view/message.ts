@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { assertNever } from '../../../core/errors.ts';
 import type { Block, Message, Row } from '../../../core/message/model.ts';
-import { anchor, type Html, isolated, renderSpans, type Sheet, webAddress } from './inline.ts';
+import { anchor, type Html, isOwnPath, isolated, renderSpans, type Sheet } from './inline.ts';
 import { actionButton, renderPaper } from './paper.ts';
 
 /** What the page adds to a message. */
@@ -26,7 +26,7 @@ function renderBlock(block: Block, sheet: Sheet, extras: Extras): Html {
     case 'footnote':
       return html`<p class="footnote" dir="auto">${renderSpans(block.spans, sheet)}</p>`;
     case 'paper':
-      return renderPaper(block, sheet, extras.reactions);
+      return renderPaper(block, extras.reactions);
     case 'rows': {
       const rows = block.rows.map((row) => renderRow(row, sheet, extras.details));
       return block.ordered
@@ -41,7 +41,7 @@ function renderBlock(block: Block, sheet: Sheet, extras: Extras): Html {
     case 'actions':
       return html`<div class="actions">${block.actions.map(({ label, action }) => actionButton(label, action))}</div>`;
     case 'image':
-      return renderImage(block, sheet);
+      return renderImage(block);
     case 'divider':
       return html`<hr>`;
     default:
@@ -50,11 +50,10 @@ function renderBlock(block: Block, sheet: Sheet, extras: Extras): Html {
 }
 
 /** Only images of the page itself may load (its content policy); others are links. */
-function renderImage({ url, alt }: { url: string; alt: string }, sheet: Sheet): Html {
-  const own = webAddress(url)?.startsWith(`${new URL(sheet.baseUrl).origin}/`) ?? false;
-  return own || /^data:image\//i.test(url)
+function renderImage({ url, alt }: { url: string; alt: string }): Html {
+  return isOwnPath(url) || /^data:image\//i.test(url)
     ? html`<p><img src="${url}" alt="${alt}"></p>`
-    : html`<p>${anchor(isolated(alt || url), url, sheet)}</p>`;
+    : html`<p>${anchor(isolated(alt || url), url)}</p>`;
 }
 
 function renderRow({ title, detail, paperId }: Row, sheet: Sheet, details = false): Html {

@@ -1,18 +1,18 @@
 import { html } from 'hono/html';
 import { authorLine, figures, LINK_LABELS, listedOn } from '../../../core/message/figures.ts';
 import type { Action, PaperBlock } from '../../../core/message/model.ts';
-import { anchor, type Html, isolated, type Sheet } from './inline.ts';
+import { anchor, type Html, isolated } from './inline.ts';
 
 /** One paper as a card; `reactions` is the bar under a paper that the channel holds. */
-export function renderPaper(paper: PaperBlock, sheet: Sheet, reactions?: Html): Html {
+export function renderPaper(paper: PaperBlock, reactions?: Html): Html {
   const rank = paper.rank === undefined ? '' : html`<span class="rank">${paper.rank}</span> `;
   return html`<section class="paper">
-<h3 class="title">${rank}${anchor(isolated(paper.title), paper.url, sheet)}</h3>
+<h3 class="title">${rank}${anchor(isolated(paper.title), paper.url)}</h3>
 ${byline(paper)}${line('summary', isolated(paper.summary), paper.summary)}${facts(paper)}
 ${keywords(paper.keywords)}${line('why', isolated(paper.why ?? ''), paper.why)}
 <ul class="links" aria-label="Links">${paper.links.map(({ kind, url }) => {
     const label = LINK_LABELS[kind];
-    return html`<li>${anchor(label, url, sheet, `${label}: ${paper.title}`)}</li>`;
+    return html`<li>${anchor(label, url, `${label}: ${paper.title}`)}</li>`;
   })}</ul>
 ${
   reactions &&

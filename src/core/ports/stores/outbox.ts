@@ -23,6 +23,11 @@ export interface OutboxCounts {
   readonly failed: number;
 }
 
+export interface Failure {
+  readonly key: string;
+  readonly reason: string;
+}
+
 /** A message that shows a paper, where votes on it come from. */
 export interface PaperMessage {
   readonly message: MessageRef;
@@ -47,16 +52,13 @@ export interface OutboxStore {
   /** Given up, with what follows it in its edition. */
   failed(key: string, reason: string): Promise<void>;
   /**
-   * At start: what a dead process was sending may or may not have been sent, and can be looked up
-   * `settleMs` after its last attempt. Returns how many there were.
+   * What is being sent while nobody sends was left behind: it may or may not have been sent, and
+   * can be looked up `settleMs` after its last attempt. Returns how many there were.
    */
   recover(platform: string, settleMs: number): Promise<number>;
-  /** When the next delivery of a platform becomes due, if any waits. */
-  nextDueAt(platform: string): Promise<number | undefined>;
   counts(): Promise<OutboxCounts>;
-  failures(limit: number): Promise<readonly { readonly key: string; readonly reason: string }[]>;
-  /** The paper that a message shows. */
-  paperOf(message: MessageRef): Promise<PaperMessage | undefined>;
+  /** Deliveries to a channel that were given up since a moment, the newest first. */
+  failures(channel: ChannelRef, since: number): Promise<readonly Failure[]>;
   /** Messages that show papers, sent since a moment. */
   paperMessages(platform: string, since: number): Promise<readonly PaperMessage[]>;
 }

@@ -26,7 +26,7 @@ export interface VoteStore {
   remove(reaction: Omit<Reaction, 'at'>): Promise<void>;
   /** Makes a message's reactions exactly these. Returns how many were added and removed. */
   replace(
-    message: MessageRef,
+    of: { readonly platform: string; readonly message: MessageRef },
     reactors: readonly Reactor[],
     at: number,
   ): Promise<{ readonly added: number; readonly removed: number }>;

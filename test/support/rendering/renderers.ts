@@ -1,0 +1,62 @@
+import { renderHtml } from '../../../src/adapters/local/view/message.ts';
+import type { Message } from '../../../src/core/message/model.ts';
+import { renderText } from '../../../src/core/message/text.ts';
+import { readTags } from '../html-tags.ts';
+
+/** A rendering: as it is sent, and each paragraph as people see or hear it. */
+export interface Rendering {
+  readonly by: string;
+  readonly kind: 'html' | 'text';
+  readonly raw: string;
+  readonly seen: readonly string[];
+}
+
+const SHEET = { zone: 'UTC' };
+const WIDTHS = [40, 80, 100];
+
+/** The message by every renderer there is. */
+export async function renderAll(
+  message: Message,
+  widths: readonly number[] = WIDTHS,
+): Promise<readonly Rendering[]> {
+  const html = String(await renderHtml(message, SHEET, { details: true }));
+  return [
+    { by: 'HTML', kind: 'html', raw: html, seen: seenInHtml(html) },
+    ...widths.map((width): Rendering => {
+      const raw = renderText(message, { width });
+      return { by: `text, ${width} columns`, kind: 'text', raw, seen: seenInText(raw) };
+    }),
+  ];
+}
+
+const INLINE = /<\/?(?:a|bdi|button|code|em|mark|span|strong|time)\b[^<>]*>/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
+
+/** Text between block elements, its spaces as browsers show them, and what screen readers say in their place. */
+function seenInHtml(html: string): readonly string[] {
+  const labels = html.matchAll(/ aria-label="([^"]*)"/g);
+  const lines = html
+    .replace(INLINE, '')
+    .replace(/<[^<>]*>/g, '\n')
+    .split('\n');
+  return [...lines, ...[...labels].map(([, label = '']) => label)]
+    .map((line) => decode(line.replace(/ +/g, ' ')).trim())
+    .filter((line) => line !== '');
+}
+
+const decode = (text: string): string =>
+  text.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+
+/** Paragraphs without the line breaks and the indent that the width made. */
+const seenInText = (raw: string): readonly string[] =>
+  raw.split('\n\n').map((block) => block.replace(/\n */g, ' '));
+
+/** Each element with the names of its attributes; throws where a browser might see another. */
+export const elementsOf = (html: string): readonly string[] =>
+  readTags(html).map(({ name, attributes }) => [name, ...Object.keys(attributes).sort()].join(' '));
