@@ -7,7 +7,7 @@ import type { Newsroom } from './newsroom.ts';
 import { singleFlight } from './service/single-flight.ts';
 
 /** A channel's first edition waits this long for the source; then the sample is shown. */
-const FIRST_ANSWER_MS = 500;
+const FIRST_ANSWER_MS = 3_000;
 
 /** Later, an edition that is due waits this long for the source's newest list. */
 const ANSWER_MS = 30_000;

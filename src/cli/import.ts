@@ -1,9 +1,11 @@
-import { UserError } from '../core/errors.ts';
+import { SourceError, UserError } from '../core/errors.ts';
+import { counted } from '../core/message/counted.ts';
 import type { SourceEntry } from '../core/paper/model.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Skipped } from '../core/ports/paper-source.ts';
 import type { FetchStore } from '../core/ports/stores/fetches.ts';
 import type { PaperStore } from '../core/ports/stores/papers.ts';
+import { endOfDay } from '../core/schedule/dates.ts';
 import { findPaperFiles, type PaperFile, readLines, readText } from '../sources/file/files.ts';
 import { parsePaperLine } from '../sources/file/paper-line.ts';
 import { parseItems, parseList } from '../sources/huggingface/parse-list.ts';
@@ -24,6 +26,8 @@ const REASONS_SHOWN = 10;
 
 /** Imported papers count as the source's own: that is where these files come from. */
 const SOURCE = 'huggingface';
+const DAYS_ZONE = 'America/New_York';
+const DAY_MS = 86_400_000;
 
 interface Report {
   read: number;
@@ -53,11 +57,12 @@ export async function importFrom(
 export async function importPapers(path: string, dependencies: ImportDependencies): Promise<void> {
   const report: Report = { read: 0, added: 0, known: 0, skipped: [], damaged: [] };
   const startedAt = dependencies.clock.now();
-  for (const file of await findPaperFiles(path)) {
-    await importFile(file, report, dependencies);
-  }
+  const { files, others } = await findPaperFiles(path);
+  report.skipped.push(...others.map((what) => ({ what, why: 'not a file of papers' })));
+  for (const file of files) await importFile(file, report, dependencies);
   const seconds = (dependencies.clock.now() - startedAt) / 1000;
   for (const line of summarise(report, seconds)) dependencies.print(line);
+  if (report.added + report.known === 0) throw new UserError('No paper could be read.');
   if (report.damaged.length === 0) return;
   throw new UserError(
     `Damaged, and read only in part: ${report.damaged.join(', ')}. Fetch it again, then import it again.`,
@@ -73,7 +78,7 @@ async function importFile(
   const resource = `file ${file.name} ${file.size} ${file.modifiedAt}`;
   const last = await fetches.last('import', resource);
   const done = last?.outcome === 'failed' ? last.entries : 0;
-  if (done > 0) print(`${file.name}: going on after line ${done}, where the last import ended.`);
+  if (done > 0) print(`${file.name}: going on after paper ${done}, where the last import ended.`);
 
   const at = clock.now();
   const record = (outcome: 'ok' | 'failed', entries: number) =>
@@ -101,17 +106,29 @@ async function keep(
   batch: readonly (SourceEntry | Skipped)[],
   file: PaperFile,
   report: Report,
-  { papers }: ImportDependencies,
+  { papers, clock }: ImportDependencies,
 ): Promise<void> {
   const entries = batch.flatMap((item) => ('paper' in item ? [item] : []));
   const skipped = batch.flatMap((item) => ('paper' in item ? [] : [item]));
   report.read += batch.length;
   report.skipped.push(...skipped.map(({ what, why }) => ({ what: `${file.name}: ${what}`, why })));
   if (entries.length === 0) return;
-  const { added, known } = await papers.put(SOURCE, entries, file.modifiedAt);
+  const { added, known } = await papers.put(SOURCE, entries.map(toDated(clock.now())), clock.now());
   report.added += added;
   report.known += known;
 }
+
+/**
+ * When a file's counts were read is not known, and a copy of it must not make a second reading: they
+ * are dated at the end of the listing day (or of the day of publication), and never ahead of now.
+ */
+const toDated =
+  (now: number) =>
+  (entry: SourceEntry): SourceEntry => {
+    const published = entry.paper.publishedAt ?? 0;
+    const end = entry.day ? endOfDay(entry.day, DAYS_ZONE) : published + DAY_MS;
+    return { ...entry, readAt: Math.min(end, now) };
+  };
 
 /** A file that breaks off gives what it has, and a word on the rest. */
 async function* readEntries(
@@ -120,7 +137,11 @@ async function* readEntries(
 ): AsyncIterable<SourceEntry | Skipped> {
   try {
     if (file.kind === 'day') return yield* readDay(file, await readText(file));
-    for await (const line of readLines(file)) if (line.trim()) yield parsePaperLine(line);
+    let number = 0;
+    for await (const line of readLines(file)) {
+      number += 1;
+      if (line.trim()) yield parsePaperLine(line, number);
+    }
   } catch (error) {
     onDamage();
     yield { what: 'the rest of the file', why: `it is damaged (${(error as Error).message})` };
@@ -129,12 +150,14 @@ async function* readEntries(
 
 /** A day's answer of the daily papers API; a file that is none is skipped as a whole. */
 function readDay({ name }: PaperFile, text: string): readonly (SourceEntry | Skipped)[] {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
+  const day = /(?:^|[/\\])(\d{4}-\d{2}-\d{2})[^/\\]*$/.exec(name)?.[1];
   try {
     const { entries, skipped } = parseList(parseItems(JSON.parse(text)), day);
     return [...entries, ...skipped];
   } catch (error) {
-    return [{ what: 'the whole file', why: (error as Error).message }];
+    return [
+      { what: 'the whole file', why: error instanceof SourceError ? error.message : 'not JSON' },
+    ];
   }
 }
 
@@ -151,7 +174,7 @@ async function* inBatches<T>(items: AsyncIterable<T>): AsyncIterable<readonly T[
 
 function summarise({ read, added, known, skipped }: Report, seconds: number): readonly string[] {
   return [
-    `Read ${read} papers in ${seconds.toFixed(1)} s: ${added} new, ${known} known before, ` +
+    `Read ${counted(read, 'paper')} in ${seconds.toFixed(1)} s: ${added} new, ${known} known before, ` +
       `${skipped.length} skipped.`,
     ...skipped.slice(0, REASONS_SHOWN).map(({ what, why }) => `  skipped ${what}: ${why}`),
     ...(skipped.length > REASONS_SHOWN ? [`  and ${skipped.length - REASONS_SHOWN} more`] : []),

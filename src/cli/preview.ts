@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compose } from '../core/edition/compose.ts';
 import type { EditionDraft } from '../core/edition/draft.ts';
-import { heading, link, message, plain } from '../core/message/build.ts';
-import type { Message } from '../core/message/model.ts';
+import { bold, heading, link, message, text } from '../core/message/build.ts';
+import type { Block, Message, Row } from '../core/message/model.ts';
 import { renderText } from '../core/message/text.ts';
 import { paperLinks } from '../core/paper/identity.ts';
 import { localSubscription } from '../local-subscription.ts';
@@ -48,12 +48,18 @@ function toMessages(draft: EditionDraft, { source, sample }: Newsroom): readonly
   return [parent, ...papers.map((paper) => paper.message), ...leftOut(draft)];
 }
 
+/** Papers that fell out for the same reason stand together. */
 function leftOut({ leftOut: papers }: EditionDraft): readonly Message[] {
   if (papers.length === 0) return [];
-  const rows = papers.map(({ paper, stage, why }) => ({
-    title: [link(paper.title, paperLinks(paper.id).abstract)],
-    detail: [plain(`${stage}: ${why}`)],
-    paperId: paper.id,
-  }));
-  return [message(heading('Left out'), { type: 'rows', ordered: false, rows })];
+  const reasons = new Map<string, Row[]>();
+  for (const { paper, stage, why } of papers) {
+    const reason = `${stage}: ${why}`;
+    const row = { title: [link(paper.title, paperLinks(paper.id).abstract)], detail: [] };
+    reasons.set(reason, [...(reasons.get(reason) ?? []), row]);
+  }
+  const blocks = [...reasons].flatMap(([reason, rows]): readonly Block[] => [
+    text(bold(reason)),
+    { type: 'rows', ordered: false, rows },
+  ]);
+  return [message(heading('Left out'), ...blocks)];
 }

@@ -14,6 +14,9 @@ export async function start(surroundings: Surroundings): Promise<void> {
   print(`  Your channel   ${app.url}`);
   print(`  Its database   ${config.databaseFile}`);
   print('  To stop        Ctrl-C\n');
+  if (isOpen(config.http)) {
+    print('  The page answers this computer only, until PAPERBOY_PASSWORD is set.\n');
+  }
 
   let asked = false;
   onStop(() => {
@@ -30,3 +33,7 @@ export async function start(surroundings: Surroundings): Promise<void> {
     );
   });
 }
+
+/** Listens to the network, but without the password that the network needs. */
+const isOpen = ({ host, password }: Surroundings['config']['http']): boolean =>
+  password === undefined && !/^(?:127\.|::1$|localhost$)/.test(host);

@@ -58,13 +58,22 @@ function parseJson({ name, text }: SettingsFile): Json {
 function problems(error: z.ZodError, given: unknown, prefix: string): readonly ConfigProblem[] {
   return error.issues.map((issue) => ({
     key: prefix + (issue.path.join('.') || 'the file'),
-    found: describe(issue.path, given),
-    todo: issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys) : issue.message,
+    found:
+      issue.code === 'unrecognized_keys'
+        ? `found ${issue.keys.map((key) => `"${key}"`).join(', ')}`
+        : describe(issue.path, given),
+    todo: toDo(issue),
   }));
 }
 
-const unknownKeys = (keys: readonly string[]) =>
-  `There is no setting ${keys.map((key) => `"${key}"`).join(', ')}: correct the name or remove it.`;
+/** Our own checks say what to do; what zod says of a wrong type is for programmers. */
+function toDo({ code, message }: z.core.$ZodIssue): string {
+  if (code === 'unrecognized_keys')
+    return 'There is no such setting: correct the name or remove it.';
+  return /^(?:Invalid|Too) /.test(message)
+    ? 'Give it the form that it has in config/default.json.'
+    : message;
+}
 
 function describe(path: readonly PropertyKey[], given: unknown): string {
   if (SECRET_KEYS.has(String(path[0]))) return 'found a value that is not shown here';

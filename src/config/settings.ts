@@ -8,6 +8,11 @@ const zone = z.string().refine((name) => isZone(name), {
   error: 'Give an IANA zone, for instance Europe/Berlin.',
 });
 
+function wholeNumber(min: number, max: number, of: string) {
+  const todo = `Give a number of ${of} from ${min} to ${max}.`;
+  return z.int(todo).min(min, todo).max(max, todo);
+}
+
 /** The settings file: what is no secret. Unknown keys are refused, because they are misspellings. */
 export const settingsSchema = z.strictObject({
   teams: z
@@ -18,7 +23,7 @@ export const settingsSchema = z.strictObject({
     .default({}),
   voteEmojis: z.array(z.string().min(1)).min(1, 'Name at least one emoji.'),
   catchUpHours: z.number().positive('Give a number of hours above 0.'),
-  backfillDays: z.int().min(0).max(365, 'Give a number of days from 0 to 365.'),
+  backfillDays: wholeNumber(0, 365, 'days'),
   defaults: z.strictObject({
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time of day from 00:00 to 23:59.'),
     zone: zone.optional(),
@@ -26,8 +31,8 @@ export const settingsSchema = z.strictObject({
       .array(z.enum(WEEKDAYS, `Use ${WEEKDAYS.join(', ')}.`))
       .min(1, 'Name at least one day.')
       .transform((days) => days.map((day) => WEEKDAYS.indexOf(day) + 1)),
-    count: z.int().min(1).max(20, 'Give a number of papers from 1 to 20.'),
-    minimum: z.int().min(0, 'Give a number of upvotes, 0 or more.'),
+    count: wholeNumber(1, 20, 'papers'),
+    minimum: wholeNumber(0, 1_000_000, 'upvotes'),
     topics: z.strictObject({ include: words, exclude: words }),
   }),
 });

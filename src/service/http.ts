@@ -31,7 +31,7 @@ export async function startHttp({ host, port, problem, routes }: HttpOptions): P
   const server = await listen(app, host, port);
   const { port: actual } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    url: `http://${reachable(host)}:${actual}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -39,6 +39,13 @@ export async function startHttp({ host, port, problem, routes }: HttpOptions): P
         server.closeAllConnections();
       }),
   };
+}
+
+/** The address by which this computer reaches what it listens on. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function listen(app: Hono, host: string, port: number): Promise<Server> {

@@ -31,9 +31,9 @@ test('days of the API and lines of papers are read, gzipped or not, and what is 
   writeFileSync(join(folder, 'notes.txt'), 'no papers');
   mkdirSync(join(folder, 'deeper'));
   await run(folder);
-  expect(printed[0]).toMatch(/Read 7 papers .*: 3 new, 1 known before, 3 skipped\./);
+  expect(printed[0]).toMatch(/Read 7 papers .*: 3 new, 1 known before, 4 skipped\./);
   expect(printed.join('\n')).toMatch(
-    /broken\.json: the whole file: .*JSON[\s\S]*not json: not JSON/,
+    /notes\.txt: not a file[\s\S]*broken\.json: the whole file: not JSON[\s\S]*line 2: not JSON/,
   );
   expect((await storage.papers.listedOn([id(1)])).get(id(1))).toBe('2026-08-20');
 
@@ -58,7 +58,7 @@ test('an import that was interrupted goes on where it ended', async () => {
   };
   await expect(run(file, failing)).rejects.toThrow('the disk is full');
   await run(file);
-  expect(printed[0]).toBe('many.jsonl: going on after line 1000, where the last import ended.');
+  expect(printed[0]).toBe('many.jsonl: going on after paper 1000, where the last import ended.');
   expect(printed.at(-1)).toMatch(/Read 200 papers .*: 200 new/);
   expect(await storage.papers.count()).toBe(1_200);
 });

@@ -7,6 +7,7 @@ import type { Ranked } from '../ranking/model.ts';
 import { explainPlace } from '../ranking/place.ts';
 import { formatDay } from '../schedule/dates.ts';
 import type { EditionDraft } from './draft.ts';
+import { sourceFailedNotice } from './notice.ts';
 
 export interface ComposedEdition {
   /** Worth reading alone, in five seconds. */
@@ -47,14 +48,14 @@ function parentMessage(draft: EditionDraft, origin: Spans): Message {
   );
 }
 
-function sampleNotice(draft: EditionDraft): readonly Block[] {
-  if (draft.kind !== 'sample') return [];
+function sampleNotice({ kind, notice }: EditionDraft): readonly Block[] {
+  if (kind !== 'sample') return [];
   return [
     text(
       bold('These are not today’s papers. '),
       plain(
-        'Hugging Face Daily Papers could not be reached, so this edition comes from the sample ' +
-          'that Paperboy carries. The real one follows as soon as the network is there.',
+        `They are from the sample that Paperboy carries. ${notice ?? ''} ` +
+          'The real edition follows as soon as it can be read.',
       ),
     ),
   ];
@@ -79,6 +80,7 @@ function toRow({ paper, popularity }: Ranked): Row {
   };
 }
 
-function noticeMessage({ localDate, notice }: EditionDraft): Message {
-  return message(text(bold(`${formatDay(localDate)}. `), plain(notice ?? '')));
+function noticeMessage({ localDate, outcome, notice = '' }: EditionDraft): Message {
+  const sentence = outcome === 'source-failed' ? sourceFailedNotice(notice) : notice;
+  return message(text(bold(`${formatDay(localDate)}. `), plain(sentence)));
 }

@@ -21,6 +21,6 @@ export interface EditionDraft {
   readonly sourceDay?: Day;
   readonly chosen: readonly Ranked[];
   readonly leftOut: readonly LeftOut[];
-  /** The honest sentence when there are no papers. */
+  /** The honest sentence when there are no papers, or only those of the sample. */
   readonly notice?: string;
 }

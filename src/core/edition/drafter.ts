@@ -12,9 +12,9 @@ import { rank } from '../ranking/rank.ts';
 import { addDays, localDate } from '../schedule/dates.ts';
 import type { EditionDraft } from './draft.ts';
 import type { Subscription } from './model.ts';
-import { filteredNotice, sourceFailedNotice, weekendNotice } from './notice.ts';
+import { filteredNotice, weekendNotice } from './notice.ts';
 import { select } from './select.ts';
-import { daysAfter, endOfDay, isOver, newestComplete, quietSince } from './source-day.ts';
+import { daysAfter, isOver, newestComplete, quietSince } from './source-day.ts';
 
 /** How far back a complete day is looked for: a long holiday, and what a usual day is. */
 const DAYS_BACK = 21;
@@ -39,8 +39,8 @@ export interface DrafterDependencies {
 export interface Drafter {
   /** What the subscription's edition of a local date would hold if it were planned now. */
   daily(subscription: Subscription, localDate: Day): Promise<EditionDraft>;
-  /** The same from the bundled sample's newest day. */
-  sample(subscription: Subscription, localDate: Day): Promise<EditionDraft>;
+  /** The same from the bundled sample's newest day, in place of a draft that failed. */
+  sample(subscription: Subscription, failed: EditionDraft): Promise<EditionDraft>;
 }
 
 type Base = Pick<EditionDraft, 'localDate' | 'kind' | 'sourceDay'>;
@@ -65,7 +65,7 @@ export function createDrafter(dependencies: DrafterDependencies): Drafter {
   async function unread(day: Day, since: number): Promise<string | undefined> {
     const last = await fetches.last(source.name, `day ${day}`);
     if (last?.outcome === 'failed') return last.reason;
-    return last && last.at >= since ? undefined : 'It was not read yet.';
+    return last && last.at >= since ? undefined : `${source.label} has not answered yet.`;
   }
 
   /** Why a newer day than the chosen one may be complete without our knowing it. */
@@ -85,12 +85,11 @@ export function createDrafter(dependencies: DrafterDependencies): Drafter {
         source.name,
         addDays(localDate(now, source.zone), -DAYS_BACK),
       );
-      const failed = (reason: string) =>
-        without(base, 'source-failed', sourceFailedNotice(source.label, reason));
+      const failed = (reason: string) => without(base, 'source-failed', reason);
       const since = Math.min(subscription.nextRunAt, now) - STALE_MS;
       const todayUnread = await unread(localDate(now, source.zone), since);
       const day = newestComplete(known, now, source.zone)?.day;
-      if (!day) return failed(todayUnread ?? 'It lists no papers.');
+      if (!day) return failed(todayUnread ?? `${source.label} lists no papers.`);
       const gap = await gapAfter(day, known);
       if (gap) return failed(gap);
       const shown = await lastShownDay(subscription);
@@ -107,7 +106,7 @@ export function createDrafter(dependencies: DrafterDependencies): Drafter {
       return choose({ ...base, sourceDay: day }, ranked, subscription, source.label, posted);
     },
 
-    async sample(subscription, date) {
+    async sample(subscription, { localDate: date, notice }) {
       const answer = await sample.list({ by: 'trending' });
       const candidates = newestDayOf(answer.changed ? answer.entries : [], sample);
       const base = {
@@ -115,28 +114,27 @@ export function createDrafter(dependencies: DrafterDependencies): Drafter {
         kind: 'sample',
         sourceDay: candidates[0]?.day ?? '',
       } as const;
-      return choose(base, rank(candidates, clock.now()), subscription, sample.label);
+      // Ranked as on the evening of its day: months later, age would be all that counts.
+      const ranked = rank(candidates, candidates[0]?.observations[0]?.at ?? clock.now());
+      const draft = choose(base, ranked, subscription, sample.label);
+      return { ...draft, ...(notice && draft.outcome === 'papers' && { notice }) };
     },
   };
 }
 
 /** The papers of the bundle's newest day, with the counts that they had then. */
-function newestDayOf(
-  entries: readonly SourceEntry[],
-  { name, zone }: PaperSource,
-): readonly Candidate[] {
+function newestDayOf(entries: readonly SourceEntry[], { name }: PaperSource): readonly Candidate[] {
   const day =
     entries
       .map((entry) => entry.day ?? '')
       .toSorted()
       .at(-1) ?? '';
-  const at = day && endOfDay(day, zone);
   return entries
     .filter((entry) => entry.day === day)
-    .map(({ paper, popularity }) => ({
+    .map(({ paper, popularity, readAt = 0 }) => ({
       paper,
       day,
-      observations: [{ ...popularity, paperId: paper.id, source: name, at: Number(at) }],
+      observations: [{ ...popularity, paperId: paper.id, source: name, at: readAt }],
       votes: 0,
     }));
 }

@@ -11,7 +11,6 @@ import type { EditionDraft } from './draft.ts';
 import type { Drafter } from './drafter.ts';
 import type { Subscription } from './model.ts';
 import { planEdition } from './plan.ts';
-import { endOfDay } from './source-day.ts';
 
 export interface EditorDependencies {
   readonly subscriptions: SubscriptionStore;
@@ -79,7 +78,7 @@ export function createEditor(dependencies: EditorDependencies): Editor {
       'no live papers yet: showing the bundled sample',
     );
     await keepSample(dependencies);
-    await plan(subscription, await drafter.sample(subscription, date), subscription);
+    await plan(subscription, await drafter.sample(subscription, draft), subscription);
   }
 
   async function planDue(subscription: Subscription): Promise<void> {
@@ -102,7 +101,7 @@ export function createEditor(dependencies: EditorDependencies): Editor {
       }
       const date = localDate(clock.now(), subscription.zone);
       const draft = await drafter.daily(subscription, date);
-      return draft.outcome === 'source-failed' ? drafter.sample(subscription, date) : draft;
+      return draft.outcome === 'source-failed' ? drafter.sample(subscription, draft) : draft;
     },
 
     async sweep() {
@@ -121,17 +120,14 @@ async function hasDaily(editions: EditionStore, { id }: Subscription): Promise<b
 
 /**
  * The bundle's papers join the library when they are shown, and only those that it lacks: what the
- * source told of a paper is better. Their counts are of the end of their day.
+ * source told of a paper is better.
  */
-async function keepSample({ sample, papers }: EditorDependencies): Promise<void> {
+async function keepSample({ sample, papers, clock }: EditorDependencies): Promise<void> {
   const answer = await sample.list({ by: 'trending' });
   if (!answer.changed) return;
   const known = await papers.getMany(answer.entries.map(({ paper }) => paper.id));
   const unknown = answer.entries.filter(({ paper }) => !known.has(paper.id));
-  for (const day of new Set(unknown.map((entry) => entry.day ?? ''))) {
-    const ofDay = unknown.filter((entry) => entry.day === day);
-    await papers.put(sample.name, ofDay, endOfDay(day, sample.zone));
-  }
+  await papers.put(sample.name, unknown, clock.now());
 }
 
 const late = (date: Day): EditionDraft => ({

@@ -41,7 +41,7 @@ export type EditionOutcome =
   /** Due while Paperboy was away, and too long ago to be posted. */
   | 'late';
 
-/** `sample` editions come from the bundle and stay marked; they do not count as posted papers. */
+/** `sample` editions come from the bundle, stand in for the first real one, and stay marked. */
 export type EditionKind = 'daily' | 'sample';
 
 export interface EditionPaper {

@@ -8,9 +8,8 @@ export const weekendNotice = (source: string, lastDay: Day): string =>
   `No new papers today: ${source} lists none at weekends and on holidays. ` +
   `Its list of ${formatDay(lastDay)} was posted here before; the next one comes with the next edition.`;
 
-export const sourceFailedNotice = (source: string, reason: string): string =>
-  `No edition today: ${source} could not be read. ${reason} ` +
-  'Paperboy keeps trying; /papers status says how it stands.';
+export const sourceFailedNotice = (reason: string): string =>
+  `No edition today. ${reason} Paperboy keeps trying; /papers status says how it stands.`;
 
 export function filteredNotice(source: string, day: Day, leftOut: readonly LeftOut[]): string {
   const listed = counted(leftOut.length, 'paper');

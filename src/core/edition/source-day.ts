@@ -1,18 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../paper/model.ts';
 import type { SourceDay } from '../ports/stores/fetches.ts';
-import { addDays, localDate, weekday } from '../schedule/dates.ts';
+import { addDays, endOfDay, localDate, weekday } from '../schedule/dates.ts';
 
 /** Fewer papers than this is a list that has only begun, whatever the days before it held. */
 const FEWEST = 10;
 
 /** Of the listed days before it, how many are taken to know what a usual day holds. */
 const USUAL_DAYS = 10;
-
-/** When a source's day is over, epoch milliseconds. */
-export function endOfDay(day: Day, zone: string): number {
-  return Temporal.PlainDate.from(addDays(day, 1)).toZonedDateTime(zone).epochMilliseconds;
-}
 
 /**
  * Whether a day's list is worth showing. A day that is over is complete when its list was read

@@ -1,5 +1,4 @@
-import { endOfDay } from '../edition/source-day.ts';
-import { addDays, localDate } from '../schedule/dates.ts';
+import { addDays, endOfDay, localDate } from '../schedule/dates.ts';
 import type { IntakeDependencies, ReadList } from './read-list.ts';
 
 export interface BackfillProgress {
@@ -29,7 +28,6 @@ export async function backfill(
   const today = localDate(clock.now(), source.zone);
   for (let back = 1; back <= days; back += 1) {
     onProgress({ done: back - 1, total: days });
-    if (back % LOG_EVERY === 0) logger.info({ done: back, total: days }, 'filling the last days');
     const day = addDays(today, -back);
     const last = await fetches.last(source.name, `day ${day}`);
     const isKnown = last && last.outcome !== 'failed' && last.at >= endOfDay(day, source.zone);
@@ -40,6 +38,7 @@ export async function backfill(
       logger.warn({ day, done: back - 1, total: days }, 'filling the last days stopped');
       return false;
     }
+    if (back % LOG_EVERY === 0) logger.info({ done: back, total: days }, 'filling the last days');
     await pause();
   }
   onProgress({ done: days, total: days });

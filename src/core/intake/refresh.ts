@@ -1,7 +1,7 @@
-import { endOfDay, isComplete } from '../edition/source-day.ts';
+import { isComplete } from '../edition/source-day.ts';
 import type { Day } from '../paper/model.ts';
 import type { FetchOutcome } from '../ports/stores/fetches.ts';
-import { addDays, localDate } from '../schedule/dates.ts';
+import { addDays, endOfDay, localDate } from '../schedule/dates.ts';
 import type { IntakeDependencies, ReadList } from './read-list.ts';
 
 /** A list that goes on is read again after this long; votes and papers come in by the minute. */

@@ -41,6 +41,8 @@ export interface Observation extends Popularity {
 export interface SourceEntry {
   readonly paper: Paper;
   readonly popularity: Popularity;
+  /** When the popularity was read (epoch milliseconds), if not just now. */
+  readonly readAt?: number;
   /** The source's day, when the answer tells it. */
   readonly day?: Day;
 }

@@ -42,3 +42,8 @@ export function parseDay(text: string): Day | undefined {
   const date = Temporal.PlainDate.from({ year, month, day });
   return date.toString() === text ? text : undefined;
 }
+
+/** When a day is over in a zone, epoch milliseconds. */
+export function endOfDay(day: Day, zone: string): number {
+  return Temporal.PlainDate.from(addDays(day, 1)).toZonedDateTime(zone).epochMilliseconds;
+}

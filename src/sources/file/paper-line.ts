@@ -32,20 +32,18 @@ const lineSchema = z.object({
 type Line = z.infer<typeof lineSchema>;
 
 /** One paper a line, as JSON: what it says of the paper, or why it can't be used. */
-export function parsePaperLine(line: string): SourceEntry | Skipped {
+export function parsePaperLine(line: string, number: number): SourceEntry | Skipped {
+  const what = `line ${number}`;
   const json = parseJson(line);
-  if (json === undefined) return { what: line.slice(0, 40), why: 'not JSON' };
+  if (json === undefined) return { what, why: 'not JSON' };
+  if (typeof json !== 'object' || json === null) return { what, why: 'not an object' };
   const parsed = lineSchema.safeParse(json);
   if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the line');
-    return {
-      what: String((json as { id?: unknown } | null)?.id),
-      why: `no ${fields.join(', no ')}`,
-    };
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.'));
+    return { what, why: `no ${fields.join(', no ')}` };
   }
   const id = parsePaperId(parsed.data.id);
-  if (!id) return { what: parsed.data.id, why: 'not an arXiv id' };
-  return toEntry(id, parsed.data);
+  return id ? toEntry(id, parsed.data) : { what, why: `${parsed.data.id} is no arXiv id` };
 }
 
 function parseJson(line: string): unknown {

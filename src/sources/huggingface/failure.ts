@@ -4,8 +4,11 @@ import { PassingFailure } from './retry.ts';
 const TIMEOUTS = /^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/;
 const BROKEN = /^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$|^Z_|^HPE_/;
 
-/** What a network error of fetch means. */
-export function toNetworkFailure(error: unknown): PassingFailure {
+/**
+ * What a network error of fetch means. Where there is no way to the host, there is none a second
+ * later either: that is left to the next round, and what waits for papers hears of it at once.
+ */
+export function toNetworkFailure(error: unknown): PassingFailure | SourceError {
   const code = codeOf(error);
   const name = code ? ` (${code})` : '';
   if (TIMEOUTS.test(code)) {
@@ -14,8 +17,11 @@ export function toNetworkFailure(error: unknown): PassingFailure {
   if (BROKEN.test(code)) {
     return new PassingFailure(`Hugging Face broke off its answer${name}`, { cause: error });
   }
-  const todo = 'Check the network, HUGGINGFACE_URL and, if you use one, the proxy.';
-  return new PassingFailure(`Hugging Face could not be reached${name}`, { todo, cause: error });
+  return new SourceError(
+    `Hugging Face could not be reached${name}. ` +
+      'Check the network, HUGGINGFACE_URL and, if you use one, the proxy.',
+    { retryable: true, cause: error },
+  );
 }
 
 /** What an HTTP status that is no answer means. */

@@ -3,9 +3,13 @@ import { z } from 'zod';
 import { SourceError } from '../../core/errors.ts';
 import { parsePaperId } from '../../core/paper/identity.ts';
 import type { Day, SourceEntry } from '../../core/paper/model.ts';
+import { endOfDay } from '../../core/schedule/dates.ts';
 
 /** Every paper of the sample has its day. */
 export type SampleEntry = SourceEntry & { readonly day: Day };
+
+/** Its days are Hugging Face's, and its counts those of their evenings. */
+export const SAMPLE_ZONE = 'America/New_York';
 
 const url = z.url({ protocol: /^https?$/ });
 const count = z.int().min(0);
@@ -55,6 +59,7 @@ function toEntry({ publishedAt, day, upvotes, comments, stars, ...rest }: Sample
   const { organization, codeUrl, projectUrl, ...paper } = rest;
   return {
     day,
+    readAt: endOfDay(day, SAMPLE_ZONE),
     popularity: { upvotes, comments, ...(stars !== undefined && { stars }) },
     paper: {
       ...paper,

@@ -3,7 +3,7 @@ import { assertNever } from '../../core/errors.ts';
 import type { Day, SourceEntry } from '../../core/paper/model.ts';
 import type { ListRequest, PaperSource } from '../../core/ports/paper-source.ts';
 import { queryWords } from '../../core/search/words.ts';
-import { readSample, type SampleEntry } from './read-sample.ts';
+import { readSample, SAMPLE_ZONE, type SampleEntry } from './read-sample.ts';
 
 export interface SampleOptions {
   /** The path of `papers.json`. */
@@ -20,7 +20,7 @@ export function createSampleSource({ file }: SampleOptions): PaperSource {
   return {
     name: 'sample',
     label: 'the bundled sample',
-    zone: 'America/New_York',
+    zone: SAMPLE_ZONE,
     async list(request) {
       const entries = (await all()).filter(({ day }) => isListed(day, request));
       return { changed: true, entries, skipped: [] };

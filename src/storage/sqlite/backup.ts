@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { StorageError } from '../../core/errors.ts';
@@ -11,7 +11,9 @@ export async function backupTo(database: BetterSqlite3.Database, file: string): 
   if (existsSync(file)) {
     throw new StorageError(`${file} exists already. Name a file that does not, or move it away.`);
   }
-  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(dirname(file))) {
+    throw new StorageError(`There is no folder ${dirname(file)}. Make it, or name another one.`);
+  }
   const unfinished = `${file}.unfinished`;
   try {
     await database.backup(unfinished);

@@ -27,7 +27,6 @@ export function createEditionStore(db: Kysely<Schema>): EditionStore {
         .innerJoin('edition', 'edition.id', 'edition_paper.edition_id')
         .select('edition_paper.paper_id')
         .where('edition.subscription_id', '=', subscriptionId)
-        .where('edition.kind', '=', 'daily')
         .execute();
       return new Set(rows.map((row) => row.paper_id));
     },

@@ -9,10 +9,10 @@ export const toListing =
 
 export const toObservationRow =
   (source: string, at: number) =>
-  ({ paper, popularity }: SourceEntry): Insertable<ObservationTable> => ({
+  ({ paper, popularity, readAt }: SourceEntry): Insertable<ObservationTable> => ({
     paper_id: paper.id,
     source,
-    at,
+    at: readAt ?? at,
     upvotes: popularity.upvotes,
     comments: popularity.comments,
     stars: popularity.stars ?? null,

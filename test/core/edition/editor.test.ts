@@ -124,7 +124,28 @@ describe('the editor', () => {
     await beat();
     expect((await summary()).at(-1)).toBe('2026-08-21 daily source-failed -');
     const sentences = await deliveredTexts(storage, clock.now());
-    expect(sentences.at(-1)).toMatch(/No edition today: The Source could not be read/);
+    expect(sentences.at(-1)).toMatch(/No edition today\. The Source answered 500\./);
+  });
+
+  test('a list that was not read since the edition became due is waited for', async () => {
+    const { source, beat, summary, clock, editor } = await setUp();
+    source.days.set('2026-08-20', listOf('2026-08-20', 20));
+    await beat();
+    source.days.set('2026-08-21', listOf('2026-08-21', 20));
+    clock.set('2026-08-24T07:05Z');
+    await editor.sweep();
+    expect((await summary()).at(-1)).toBe('2026-08-23 daily late -');
+    await beat();
+    expect((await summary()).at(-1)).toBe('2026-08-24 daily papers 2026-08-21');
+  });
+
+  test('a holiday is quiet like a weekend: no leftovers of the last list', async () => {
+    const { source, beat, summary, clock } = await setUp();
+    source.days.set('2026-08-20', listOf('2026-08-20', 20));
+    await beat();
+    clock.set('2026-08-22T07:00Z');
+    await beat();
+    expect((await summary()).at(-1)).toBe('2026-08-22 daily weekend -');
   });
 
   test('when every paper is filtered out the channel hears how many there were', async () => {

@@ -49,6 +49,12 @@ const cases: Readonly<Record<string, readonly (readonly [raw: string, clean: str
     ['360^circ video, sim20% less, leq5%', '360° video, ~20% less, ≤5%'],
     ['from 5% rightarrow 7%, 0.69 pm 0.16', 'from 5% → 7%, 0.69 ± 0.16'],
     ['tau^2-Bench, a textbf{bold} mathcal{O}(n)', 'τ²-Bench, a bold O(n)'],
+    ['a bundle calE = calM times R^d', 'a bundle E = M × Rᵈ'],
+    [
+      'PaperClaw times nine-task, two-claw times 3-model',
+      'PaperClaw × nine-task, two-claw × 3-model',
+    ],
+    ['a times-shaped net, pi_kept > pi_theta(x)', 'a ×-shaped net, π_kept > π_θ(x)'],
     ['at https://a.io/x{https://a.io/x}', 'at https://a.io/x'],
   ],
   'money stays money': [
@@ -84,6 +90,8 @@ describe('ordinary text is left alone', () => {
   test.each([
     'snake_case names, __init__.py and ~/.bashrc',
     'pass@1 is 4 times faster, two times a day',
+    'three times the cost, many times two-stage, twenty-two times two-level',
+    'pi_kept.py, alpha_dropout and calE2E',
     'sim-to-real and sim2real in Habitat-sim',
     'see https://a.io/a_b~c/x^2',
     'we use <script>alert(1)</script> and <EOS>',

@@ -24,6 +24,7 @@ const SIGNS = [
   '(?:long)?(?:left|right|leftright|up|down|updown)arrow',
   '(?:Long)?(?:Left|Right|Leftright|Up|Down)arrow',
 ].join('|');
+const COUNTS = 'two|three|four|five|six|seven|eight|nine|ten|twelve';
 const NO_LETTER = String.raw`(?<![A-Za-z\\])`;
 
 const rule = (pattern: string, replacement: string): Rule => [
@@ -56,6 +57,8 @@ const WORDS: readonly Rule[] = [
   rule(String.raw`(?<=, ?)dots(?= ?[,})\]])`, '…'),
 ];
 
+const CALLIGRAPHIC: readonly Rule[] = [rule(`${NO_LETTER}cal(?=[A-Z](?![A-Za-z]))`, '')];
+
 const TIMES: readonly Rule[] = [
   rule(String.raw`\^(\{?)circtimes`, '^$1circ×'),
   rule(String.raw`(?<=\d)times(?![a-z])`, '×'),
@@ -63,7 +66,13 @@ const TIMES: readonly Rule[] = [
   rule(String.raw`(?<=[)}\]])times(?![a-z])`, '×'),
   rule(String.raw`(?<![A-Za-z\\])([A-Za-z])times(?![a-z])(?: (?=[A-Za-z](?![A-Za-z])))?`, '$1×'),
   rule(String.raw`(?<=(?<![A-Za-z\\'’])[A-Znmkdhwp] )times(?= [A-Znmkdhwp](?![A-Za-z'’]))`, '×'),
-  rule(String.raw`(?<![A-Za-z\\-])times(?=\d)`, '×'),
+  rule(String.raw`(?<![A-Za-z\\-])times(?=\d|-shaped)`, '×'),
+  // `a five-claw times two-model sweep`, but not `twenty-two times two-level`.
+  rule(
+    `(?<=(?:[a-z]-(?!(?:${COUNTS}|one|half) )[a-z]{1,30}|[a-z][A-Z][A-Za-z]{0,30}) )times` +
+      `(?= (?:\\d{1,3}|${COUNTS})-[a-z])`,
+    '×',
+  ),
 ];
 
 const ABOUT: readonly Rule[] = [
@@ -87,6 +96,9 @@ const PLUS_MINUS: readonly Rule[] = [
 
 const SCRIPTED: readonly Rule[] = [
   rule(`(?<![A-Za-z\\\\_./])(${GREEK})(?=\\^|_\\{|_[0-9a-zA-Z](?![A-Za-z0-9_]))`, '\\$1{}'),
+  // Letters that name policies and measures; `alpha_dropout` and the like are names in code.
+  rule(`(?<![A-Za-z\\\\_./])(pi|phi|psi)_(${GREEK})(?![A-Za-z_])`, '\\$1{}_\\$2{}'),
+  rule(String.raw`(?<![A-Za-z\\_./])(pi|phi|psi)(?=_[a-z]{2,20}(?![\w.]))`, '\\$1{}'),
   rule(String.raw`\^(\{?)(circ|ast|star|top|prime|dagger|perp)(?![a-z])`, '^$1\\$2{}'),
 ];
 
@@ -114,6 +126,7 @@ const SIGN_HINTS = [
 export const STRIPPED_COMMANDS: readonly RuleGroup[] = [
   { hints: ['{'], rules: GROUPS },
   { hints: SIGN_HINTS.split('|'), rules: WORDS },
+  { hints: ['cal'], rules: CALLIGRAPHIC },
   { hints: ['times'], rules: TIMES },
   { hints: ['sim'], rules: ABOUT },
   { hints: ['approx'], rules: APPROXIMATELY },

@@ -24,7 +24,7 @@ export interface EditionStore {
   plan(plan: Plan): Promise<boolean>;
   /** The newest first. */
   latest(subscriptionId: string, limit: number): Promise<readonly Edition[]>;
-  /** Papers of this subscription's daily editions. */
+  /** Papers of this subscription's editions, the sample's included. */
   postedPapers(subscriptionId: string): Promise<ReadonlySet<PaperId>>;
   /** Messages that show the paper. */
   postings(paperId: PaperId): Promise<readonly Posting[]>;
