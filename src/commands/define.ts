@@ -47,7 +47,7 @@ export type Answer = Omit<Reply, 'visibility'>;
  * defineCommand({
  *   name: 'top',
  *   summary: 'The papers your team voted for',
- *   visibility: 'private',
+ *   visibility: 'shared',
  *   options: [{ name: 'window', summary: 'how far back', kind: 'choice', choices: ['day', 'week'] }],
  *   examples: ['top week'],
  *   run: async ({ window }, context) => ({ message: message(...) }),

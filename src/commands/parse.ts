@@ -1,11 +1,12 @@
 import { UserError } from '../core/errors.ts';
 import type { Action } from '../core/message/model.ts';
-import { parsePaperId } from '../core/paper/identity.ts';
+import { parsePaperId, whyNoPaper } from '../core/paper/identity.ts';
 import type { Day } from '../core/paper/model.ts';
 import { toAction } from './answers/actions.ts';
 import type { Args, Command } from './define.ts';
 import { commands, help, search, show } from './index.ts';
 import { readArgs, splitArgs } from './text/arguments.ts';
+import { mistypedPairs } from './text/mistyped-pairs.ts';
 import { nearest } from './text/nearest.ts';
 import { usage } from './text/usage.ts';
 import { slash } from './text/wording.ts';
@@ -22,10 +23,15 @@ export interface Invocation {
   readonly command: Command;
   readonly args: Args;
   readonly offer?: Offer;
+  /** What else people should know of how the text was read, each a sentence or two. */
+  readonly notes: readonly string[];
 }
 
 /** A pasted abstract fits; a pasted paper does not. */
 const LONGEST = 4000;
+
+const SHORTEST_NAME = 4;
+const MOST_ADDED = 2;
 
 const PREFIX = /^\s*\/?papers(?=\s|$)/i;
 const FIRST_WORD = /^\S+/;
@@ -46,7 +52,9 @@ export function parseCommand(text: string, today: Day): Invocation {
   if (!word) return invoke(help, '', today);
   const command = findCommand(word);
   if (command) return invoke(command, line.slice(word.length), today);
-  if (parsePaperId(line)) return { command: show, args: { paper: line } };
+  if (parsePaperId(line) || whyNoPaper(line)) {
+    return { command: show, args: { paper: line }, notes: [] };
+  }
   const offer = offerFor(word, line, today);
   return { ...invoke(search, line, today), ...(offer && { offer }) };
 }
@@ -58,17 +66,16 @@ export function findCommand(word: string): Command | undefined {
 }
 
 function invoke(command: Command, text: string, today: Day): Invocation {
-  return { command, args: readArgs(command, splitArgs(command, text, today), today) };
+  const args = readArgs(command, splitArgs(command, text, today), today);
+  return { command, args, notes: mistypedPairs(command, args, today) };
 }
 
 function offerFor(word: string, line: string, today: Day): Offer | undefined {
-  const name = nearest(
-    word,
-    commands.map((command) => command.name),
-  );
+  const rest = line.slice(word.length);
+  const names = commands.map((command) => command.name);
+  const name = nearest(word, names) ?? (rest === '' ? lengthened(word, names) : undefined);
   const command = findCommand(name ?? '');
   if (!command) return undefined;
-  const rest = line.slice(word.length);
   const args = argsIfTheyFit(command, rest, today);
   if (args) {
     const corrected = command.name + rest;
@@ -79,6 +86,15 @@ function offerFor(word: string, line: string, today: Day): Offer | undefined {
   if (rest !== '') return undefined;
   const action = toAction(help.name, { command: command.name });
   return { line: usage(command), label: `How to use ${command.name}`, action };
+}
+
+/** A command with some letters after it: `helpme`, but not `topology`. */
+function lengthened(word: string, names: readonly string[]): string | undefined {
+  const typed = word.toLowerCase();
+  return names.find((name) => {
+    const added = typed.length - name.length;
+    return name.length >= SHORTEST_NAME && added <= MOST_ADDED && typed.startsWith(name);
+  });
 }
 
 function argsIfTheyFit(command: Command, text: string, today: Day): Args | undefined {

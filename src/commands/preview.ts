@@ -13,13 +13,14 @@ import { counted } from '../core/message/counted.ts';
 import type { Block, Row } from '../core/message/model.ts';
 import { paperLinks } from '../core/paper/identity.ts';
 import { formatDay } from '../core/schedule/dates.ts';
+import { toNextPage } from './answers/actions.ts';
 import { FROM_SAMPLE, NO_EDITIONS, nextEdition } from './answers/next-edition.ts';
 import { rankedRow } from './answers/paper-row.ts';
 import type { CommandContext } from './context.ts';
 import { type Answer, defineCommand } from './define.ts';
 
-/** Papers named at each stage; the rest is counted. */
-const NAMED = 5;
+/** Papers that were left out, shown at a time. */
+const PAGE = 20;
 
 /** In the order in which papers pass them. */
 const STAGES: readonly { readonly stage: Stage; readonly words: string }[] = [
@@ -39,14 +40,19 @@ export const preview = defineCommand({
 
   async run(_, context): Promise<Answer> {
     if (!context.subscription) return { message: message(text(plain(NO_EDITIONS))) };
+    const { offset } = context;
     const draft = await context.draft(context.subscription);
+    const end = offset + PAGE;
+    const leftOut = STAGES.flatMap(({ stage }) => ofStage(draft.leftOut, stage));
+    const page = leftOut.slice(offset, end);
     return {
       message: message(
         heading(`The next edition, as of now: ${formatDay(draft.localDate)}`),
-        ...chosen(draft),
-        ...STAGES.flatMap((stage) => fellOut(draft, stage)),
+        ...(offset === 0 ? chosen(draft) : []),
+        ...STAGES.flatMap((stage) => fellOut(draft, page, stage)),
         footnote(plain(originOf(draft, context)), ...nextEdition(context)),
       ),
+      ...(leftOut.length > end && { more: toNextPage('preview', {}, end) }),
     };
   },
 });
@@ -56,15 +62,18 @@ function chosen({ chosen: papers, notice }: EditionDraft): readonly Block[] {
   return [rows(papers.map(rankedRow), { ordered: true })];
 }
 
-function fellOut({ leftOut }: EditionDraft, { stage, words }: (typeof STAGES)[number]) {
-  const papers = leftOut.filter((paper) => paper.stage === stage);
-  if (papers.length === 0) return [];
-  const others = papers.length - NAMED;
-  return [
-    text(bold(words), plain(`: ${counted(papers.length, 'paper')}`)),
-    rows(papers.slice(0, NAMED).map(toRow)),
-    ...(others > 0 ? [footnote(plain(`and ${counted(others, 'other')}`))] : []),
-  ];
+const ofStage = (papers: readonly LeftOut[], stage: Stage): readonly LeftOut[] =>
+  papers.filter((paper) => paper.stage === stage);
+
+function fellOut(
+  { leftOut }: EditionDraft,
+  page: readonly LeftOut[],
+  { stage, words }: (typeof STAGES)[number],
+): readonly Block[] {
+  const shown = ofStage(page, stage);
+  if (shown.length === 0) return [];
+  const all = counted(ofStage(leftOut, stage).length, 'paper');
+  return [text(bold(words), plain(`: ${all}`)), rows(shown.map(toRow))];
 }
 
 const toRow = ({ paper, why }: LeftOut): Row => ({

@@ -6,7 +6,7 @@ import type { Asker } from '../core/ports/chat-platform.ts';
 import type { Logger } from '../core/ports/logger.ts';
 import { localDate } from '../core/schedule/dates.ts';
 import { OFFSET } from './answers/actions.ts';
-import { withOffer } from './answers/offer.ts';
+import { withNotes, withOffer } from './answers/offer.ts';
 import type { CommandContext, CommandServices } from './context.ts';
 import type { Args, Command } from './define.ts';
 import { findCommand, parseCommand } from './parse.ts';
@@ -28,9 +28,10 @@ export function createCommandRunner(services: CommandServices, logger: Logger): 
     async runText(typed, asker) {
       try {
         const context = await contextOf(services, asker, 0);
-        const { command, args, offer } = parseCommand(typed, context.today);
+        const { command, args, offer, notes } = parseCommand(typed, context.today);
         const reply = await run(command, args, context);
-        return offer ? { ...reply, message: withOffer(reply.message, offer) } : reply;
+        const noted = withNotes(reply.message, notes);
+        return { ...reply, message: offer ? withOffer(noted, offer) : noted };
       } catch (error) {
         return toReply(error);
       }

@@ -1,7 +1,7 @@
 import { actions, link, message, plain, text } from '../core/message/build.ts';
 import { paperLinks } from '../core/paper/identity.ts';
 import { toAction } from './answers/actions.ts';
-import { resolvePaper } from './answers/resolve-paper.ts';
+import { PAPER, resolvePaper } from './answers/resolve-paper.ts';
 import { type Answer, defineCommand } from './define.ts';
 
 /** Private: what people keep is their own. */
@@ -9,14 +9,7 @@ export const save = defineCommand({
   name: 'save',
   summary: 'Keep a paper on your own list',
   visibility: 'private',
-  options: [
-    {
-      name: 'paper',
-      summary: 'an arXiv id, a link, or words of the title',
-      kind: 'paper',
-      required: true,
-    },
-  ],
+  options: [PAPER],
   examples: ['save 2401.01234'],
 
   async run({ paper: named }, context): Promise<Answer> {

@@ -15,7 +15,7 @@ import type { Paper } from '../core/paper/model.ts';
 import { formatDay } from '../core/schedule/dates.ts';
 import { toAction } from './answers/actions.ts';
 import { knownPapers } from './answers/known-papers.ts';
-import { resolvePaper } from './answers/resolve-paper.ts';
+import { PAPER, resolvePaper } from './answers/resolve-paper.ts';
 import type { CommandContext } from './context.ts';
 import { type Answer, defineCommand } from './define.ts';
 import { quote } from './text/wording.ts';
@@ -25,14 +25,7 @@ export const show = defineCommand({
   name: 'show',
   summary: 'One paper in full, with its abstract and your team’s votes',
   visibility: 'private',
-  options: [
-    {
-      name: 'paper',
-      summary: 'an arXiv id, a link, or words of the title',
-      kind: 'paper',
-      required: true,
-    },
-  ],
+  options: [PAPER],
   examples: ['show 2401.01234', 'show https://arxiv.org/abs/2401.01234'],
 
   async run({ paper: named }, context): Promise<Answer> {

@@ -2,9 +2,10 @@ import { newestComplete } from '../core/edition/source-day.ts';
 import { bold, fields, heading, message, plain, text, time } from '../core/message/build.ts';
 import { counted } from '../core/message/counted.ts';
 import type { Field, Spans } from '../core/message/model.ts';
+import type { Day } from '../core/paper/model.ts';
 import type { FetchOutcome } from '../core/ports/stores/fetches.ts';
 import type { OutboxCounts } from '../core/ports/stores/outbox.ts';
-import { addDays, formatDay } from '../core/schedule/dates.ts';
+import { addDays, formatDay, localDate, parseDay } from '../core/schedule/dates.ts';
 import { NO_EDITIONS } from './answers/next-edition.ts';
 import { outcomeSentence } from './answers/outcome.ts';
 import { findProblems } from './answers/problems.ts';
@@ -48,10 +49,17 @@ async function dataOf({ papers, sampleOnly, source, sample }: CommandContext): P
   return field('Papers', plain(`${known}, ${kind}`));
 }
 
-async function sourceOf({ fetches, source, zone }: CommandContext): Promise<Field> {
+async function sourceOf({ fetches, source, zone, clock }: CommandContext): Promise<Field> {
   const { any } = await fetches.lastOf(source.name);
   if (!any) return field(source.label, plain('not asked yet'));
-  return field(source.label, plain(`${outcomeOf(any)}, `), time(any.at, zone));
+  const list = otherList(any, localDate(clock.now(), source.zone));
+  return field(source.label, plain(`${list}${outcomeOf(any)}, `), time(any.at, zone));
+}
+
+/** Names the list that was asked for, unless it is today's. */
+function otherList({ resource }: FetchOutcome, sourceToday: Day): string {
+  const day = parseDay(resource.replace(/^day /, ''));
+  return day && day !== sourceToday ? `asked for ${formatDay(day)}, ` : '';
 }
 
 function outcomeOf({ outcome, entries, reason }: FetchOutcome): string {
@@ -73,14 +81,13 @@ async function newestDay({ fetches, source, today, clock }: CommandContext): Pro
 async function lastEdition({ editions, subscription, zone }: CommandContext): Promise<Field> {
   const [last] = subscription ? await editions.latest(subscription.id, 1) : [];
   if (!last) return field('Last edition', plain('none yet'));
-  const { localDate, outcome, papers, plannedAt, kind } = last;
-  const what = outcome === 'papers' ? counted(papers.length, 'paper') : outcomeSentence(outcome);
+  const { outcome, papers, plannedAt, kind } = last;
   const sample = kind === 'sample' ? ' of the sample' : '';
-  return field(
-    'Last edition',
-    plain(`${formatDay(localDate)}, ${what.replace(/\.$/, '')}${sample}, made `),
-    time(plannedAt, zone),
-  );
+  const made =
+    outcome === 'papers'
+      ? `, ${counted(papers.length, 'paper')}${sample}, made `
+      : `. ${outcomeSentence(outcome)} Decided `;
+  return field('Last edition', plain(`${formatDay(last.localDate)}${made}`), time(plannedAt, zone));
 }
 
 async function nextRun({ subscription, clock }: CommandContext): Promise<Field> {
@@ -102,5 +109,5 @@ async function outboxOf({ outbox }: CommandContext): Promise<Field> {
   const counts = await outbox.counts();
   const known = STATES.filter(({ state }) => state === 'sent' || counts[state] > 0);
   const words = known.map(({ state, words: what }) => `${counts[state]} ${what}`);
-  return field('Messages', plain(words.join(', ')));
+  return field('Deliveries', plain(words.join(', ')));
 }

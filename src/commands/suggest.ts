@@ -1,21 +1,23 @@
 import { shorten } from '../core/message/shorten.ts';
-import type { Paper } from '../core/paper/model.ts';
+import type { Day, Paper } from '../core/paper/model.ts';
 import type { CommandContext } from './context.ts';
 import type { Command, Option } from './define.ts';
 import { commands } from './index.ts';
 import { findCommand } from './parse.ts';
 import { nearest } from './text/nearest.ts';
+import { readValue } from './text/values.ts';
 import { samples } from './text/wording.ts';
 
-const MOST = 8;
+/** All commands fit. */
+const MOST = 10;
 const SHORTEST_TITLE_PART = 2;
 /** With a command and an id around it, a line stays within Discord's 100 characters. */
 const LONGEST_TITLE = 70;
 
-type Papers = Pick<CommandContext, 'papers'>;
+type Context = Pick<CommandContext, 'papers' | 'today'>;
 
-/** Lines that complete what a person has typed so far, the likeliest first, at most 8. */
-export async function suggestLines(typed: string, context: Papers): Promise<readonly string[]> {
+/** Lines that complete what a person has typed so far, the likeliest first, at most 10. */
+export async function suggestLines(typed: string, context: Context): Promise<readonly string[]> {
   const line = typed.replace(/^\s*\/?papers\s+/i, '').trimStart();
   const space = line.search(/\s/);
   const lines = space < 0 ? firstWord(line) : await afterFirstWord(line, space, context);
@@ -30,18 +32,18 @@ function firstWord(word: string): readonly string[] {
   return [...(close ? [close] : []), `search ${word}`];
 }
 
-async function afterFirstWord(line: string, space: number, context: Papers) {
+async function afterFirstWord(line: string, space: number, context: Context) {
   const command = findCommand(line.slice(0, space));
   const text = line.slice(space).trimStart();
   if (!command) return [`search ${line.trim()}`, ...(await titles('show', line, context))];
   if (command.options.some(({ kind }) => kind === 'paper')) {
     return titles(command.name, text, context);
   }
-  return optionLines(command, text);
+  return optionLines(command, text, context.today);
 }
 
 /** The id after the title makes the line exact; `show` and `save` read it there. */
-async function titles(name: string, part: string, { papers }: Papers): Promise<readonly string[]> {
+async function titles(name: string, part: string, { papers }: Context): Promise<readonly string[]> {
   if (part.trim().length < SHORTEST_TITLE_PART) return [];
   const found = await papers.suggest(part.trim(), MOST);
   return found.map((paper) => `${name} ${toTitleLine(paper)}`);
@@ -49,23 +51,32 @@ async function titles(name: string, part: string, { papers }: Papers): Promise<r
 
 const toTitleLine = ({ id, title }: Paper): string => `${shorten(title, LONGEST_TITLE)} (${id})`;
 
-/** Completes the last word as an option: `trending we` to `trending window:week`. */
-function optionLines(command: Command, text: string): readonly string[] {
+/** Completes the last word as an option: `trending we` to `trending week`. */
+function optionLines(command: Command, text: string, today: Day): readonly string[] {
   const last = /\S*$/.exec(text)?.[0].toLowerCase() ?? '';
-  const before = `${command.name} ${text.slice(0, text.length - last.length)}`;
+  const before = text.slice(0, text.length - last.length);
   const isFree = command.options.some(({ kind }) => kind === 'text');
   // Someone who types free text is only interrupted when the word looks like an option.
   if (isFree && last.length < 2) return [];
+  const given = before.toLowerCase().split(/\s+/);
+  const isGiven = (option: Option): boolean =>
+    given.some(
+      (word) =>
+        word.startsWith(`${option.name}:`) ||
+        (!isFree && word !== '' && readValue(option, word, today) !== undefined),
+    );
   return command.options
-    .filter((option) => !before.toLowerCase().includes(` ${option.name}:`))
-    .flatMap((option) => pairs(option).filter((pair) => completes(pair, last, isFree)))
-    .map((pair) => before + pair);
+    .filter((option) => !isGiven(option))
+    .flatMap((option) => completions(option, last, isFree))
+    .map((completion) => `${command.name} ${before}${completion}`);
 }
 
-const pairs = (option: Option): readonly string[] =>
-  samples(option).map((sample) => `${option.name}:${sample}`);
-
-function completes(pair: string, word: string, keyOnly: boolean): boolean {
-  const value = pair.slice(pair.indexOf(':') + 1);
-  return pair.startsWith(word) || (!keyOnly && value.startsWith(word));
+/** Choices and days stand alone, as help writes them; after free text, and for others, a key. */
+function completions(option: Option, word: string, isFree: boolean): readonly string[] {
+  const values = samples(option);
+  const begun = isFree ? [] : values.filter((value) => value.startsWith(word));
+  const standsAlone = option.kind === 'choice' || option.kind === 'date';
+  const pair = (value: string): string => `${option.name}:${value}`;
+  if (begun.length > 0) return standsAlone ? begun : begun.map(pair);
+  return values.map(pair).filter((line) => line.startsWith(word));
 }

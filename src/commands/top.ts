@@ -14,11 +14,11 @@ const WINDOWS = {
   all: { days: Number.POSITIVE_INFINITY, words: 'so far' },
 };
 
-/** Private, so that looking at the votes never floods the channel. */
+/** Shared: what the team voted for is for everybody to see. */
 export const top = defineCommand({
   name: 'top',
   summary: 'The papers that your team voted for, most votes first',
-  visibility: 'private',
+  visibility: 'shared',
   options: [
     {
       name: 'window',

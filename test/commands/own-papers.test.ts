@@ -55,6 +55,12 @@ describe('top', () => {
     expect(await read('top all')).toContain('2608.10003');
   });
 
+  it('is for the whole channel to see', async () => {
+    const { ask } = await createKeeping();
+    expect(await ask('top')).toMatchObject({ visibility: 'shared' });
+    expect(await ask('top of the pops')).toMatchObject({ visibility: 'private' });
+  });
+
   it('says how to vote when nobody did', async () => {
     const { read } = await createKeeping();
     expect(await read('top day')).toBe(

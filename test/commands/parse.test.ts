@@ -105,6 +105,17 @@ describe('a word that is nearly one of the choices', () => {
   ])('is corrected in %j', (text, correction) => expect(refuse(text)).toContain(correction));
 });
 
+describe('a pair in free text whose key is nearly an option', () => {
+  it.each([
+    ['search graphs limt:3', ['limt:3 was searched for as words. Did you mean limit:3?']],
+    ['graphs sinse:7d', ['sinse:7d was searched for as words. Did you mean since:7d?']],
+    ['search graphs limit:3', []],
+    ['search sense:making limits:many author:lovelace "limt:3"', []],
+  ])('is pointed out in %j', (text, notes) => {
+    expect(parseCommand(text, TODAY).notes).toEqual(notes);
+  });
+});
+
 describe('a first word that is nearly a command', () => {
   const offer = (text: string) => parseCommand(text, TODAY).offer;
 
@@ -115,6 +126,8 @@ describe('a first word that is nearly a command', () => {
     ['hepl', 'help'],
     ['otp', 'top'],
     ['stat', 'status'],
+    ['helpme', 'help'],
+    ['statuses', 'status'],
   ])('alone, %j likely means %j', (text, line) => {
     expect(offer(text)).toMatchObject({ line, action: { name: line } });
   });
@@ -134,8 +147,14 @@ describe('a first word that is nearly a command', () => {
     });
   });
 
-  it.each(['how', 'diffusion', 'models', 'image', 'tip of the tongue', 'x'])(
-    'is not seen in %j',
-    (text) => expect(offer(text)).toBeUndefined(),
-  );
+  it.each([
+    'how',
+    'diffusion',
+    'models',
+    'image',
+    'topology',
+    'helpme please',
+    'tip of the tongue',
+    'x',
+  ])('is not seen in %j', (text) => expect(offer(text)).toBeUndefined());
 });

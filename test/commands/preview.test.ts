@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EditionDraft, Stage } from '../../src/core/edition/draft.ts';
-import { createMemoryServices } from '../support/memory-services.ts';
+import { ASKER, createMemoryServices } from '../support/memory-services.ts';
 import { makePaper } from '../support/papers.ts';
-import { createAsking } from './ask.ts';
+import { createAsking, readReply } from './ask.ts';
 
 const DRAFT: EditionDraft = {
   localDate: '2026-08-24',
@@ -15,8 +15,10 @@ const DRAFT: EditionDraft = {
 
 const leftOut = (id: string, stage: Stage, why: string) => ({ paper: makePaper(id), stage, why });
 
-const read = (draft: EditionDraft) =>
-  createAsking(createMemoryServices({ draft: async () => draft })).read('preview');
+const createPreviewing = (draft: EditionDraft) =>
+  createAsking(createMemoryServices({ draft: async () => draft }));
+
+const read = (draft: EditionDraft) => createPreviewing(draft).read('preview');
 
 describe('preview', () => {
   it('shows what is in and why, and at which stage others fell out', async () => {
@@ -39,8 +41,22 @@ describe('preview', () => {
     expect(page).toMatch(/2608\.00001 \| .*163 upvotes, rising by 12 an hour/);
     expect(page).toMatch(/Too few upvotes: 1 paper\n.*2608\.00002 \| 4 upvotes, fewer/);
     expect(page).toContain('Beyond the number of papers: 7 papers');
-    expect(page).toContain('and 2 others');
     expect(page).toContain('From the list of Fri 21 Aug 2026 of The Live Source.');
+  });
+
+  it('shows every paper that was left out, page by page', async () => {
+    const ids = Array.from({ length: 50 }, (_, index) => `2608.${10_001 + index}`);
+    const { ask, runner } = createPreviewing({
+      ...DRAFT,
+      leftOut: ids.map((id, index) => leftOut(id, index % 2 ? 'count' : 'topics', 'why')),
+    });
+    const pages = [await ask('preview')];
+    for (let more = pages[0]?.more; more; more = pages.at(-1)?.more) {
+      pages.push(await runner.runAction(more, ASKER));
+    }
+    const all = pages.map(readReply).join('\n');
+    expect(pages).toHaveLength(3);
+    for (const id of ids) expect(all.split(`subject ${id} |`), id).toHaveLength(2);
   });
 
   it('says why there would be nothing', async () => {

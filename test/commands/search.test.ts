@@ -27,6 +27,12 @@ describe('search', () => {
     expect(JSON.stringify(message)).toContain('{"type":"match","text":"subject"}');
   });
 
+  it('says below the papers which pair was taken for words', async () => {
+    const { papers, read } = createSearching(unasked);
+    await papers.put('live', [makeEntry('2608.00001', { abstract: 'Of subject limt 3.' })], NOON);
+    expect(await read('search subject limt:3')).toMatch(/\nlimt:3 was searched for as words\. /);
+  });
+
   it('goes on with the next page', async () => {
     const { papers, ask, runner } = createSearching(unasked);
     const ids = ['2608.00001', '2608.00002', '2608.00003'];

@@ -56,6 +56,19 @@ describe('show', () => {
     expect(await read('show claims')).toContain('The best match for “claims”.');
   });
 
+  it.each([
+    ['show 2413.01234', '“2413.01234” is no arXiv id: there is no month 13.'],
+    ['2413.01234', '“2413.01234” is no arXiv id: there is no month 13.'],
+    ['save https://example.org/claims', '“https://example.org/claims” names no arXiv paper.'],
+    ['https://example.org/claims', '“https://example.org/claims” names no arXiv paper.'],
+  ])('never takes an id or a link that is wrong for words: %s', async (typed, sentence) => {
+    const { read } = await createShowing();
+    expect(await read(typed)).toBe(
+      `${sentence} For example: /papers show 2401.01234. ` +
+        'To look for words in papers, begin with /papers search.',
+    );
+  });
+
   it('asks the source for an unknown id, and keeps the paper', async () => {
     const services = createMemoryServices();
     const { read, papers } = await createShowing({

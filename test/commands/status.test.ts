@@ -42,9 +42,24 @@ describe('status', () => {
       'Newest complete day: Thu 20 Aug 2026, 44 papers',
       'Last edition: Fri 21 Aug 2026, 0 papers, made 2026-08-21T07:00:00.000Z',
       'Next edition: for Mon 24 Aug 2026, comes 2026-08-24T07:00:00.000Z',
-      'Messages: 12 sent, 2 waiting, 1 being checked',
+      'Deliveries: 12 sent, 2 waiting, 1 being checked',
       'No problems are known.',
     ]);
+  });
+
+  it('names the list that was asked for when it is not today’s', async () => {
+    expect(
+      await readStatus({ fetches: fetches({ ...OUTCOME, resource: 'day 2026-08-19' }) }),
+    ).toContain('The Live Source: asked for Wed 19 Aug 2026, answered with 41 papers, ');
+  });
+
+  it('says in whole sentences why the last edition has no papers', async () => {
+    const latest = async () => [anEdition({ outcome: 'filtered' })];
+    const page = await readStatus({ editions: { latest, postings: async () => [] } });
+    expect(page).toContain(
+      'Last edition: Fri 21 Aug 2026. It had no papers: none passed this channel’s settings. ' +
+        'Decided 2026-08-21T07:00:00.000Z\n',
+    );
   });
 
   it('names each problem, what it means and what to do', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/index.ts';
 import { ASKER, createMemoryServices, NOON } from '../support/memory-services.ts';
 import { makeEntry } from '../support/papers.ts';
 import { createAsking, readReply } from './ask.ts';
 
+const NAMES = commands.map(({ name }) => name);
 const TITLE = 'Small Models, Large Claims';
 
 async function createSuggesting() {
@@ -14,12 +16,16 @@ async function createSuggesting() {
 
 describe('completion', () => {
   it.each([
-    ['', ['today', 'trending', 'search', 'show', 'top', 'save', 'saved', 'preview']],
+    ['', NAMES],
+    ['help ', NAMES.map((name) => `help ${name}`)],
     ['/papers sa', ['save', 'saved']],
     ['T', ['today', 'trending', 'top']],
     ['serach', ['search', 'search serach']],
-    ['trending ', expect.arrayContaining(['trending window:week', 'trending limit:10'])],
-    ['trending we', ['trending window:week']],
+    ['trending ', expect.arrayContaining(['trending week', 'trending limit:10'])],
+    ['trending we', ['trending week']],
+    ['trending wi', expect.arrayContaining(['trending window:day'])],
+    ['trending week ', ['trending week limit:10', 'trending week limit:20']],
+    ['today ', ['today today', 'today yesterday']],
     [
       'trending window:month li',
       ['trending window:month limit:10', 'trending window:month limit:20'],
@@ -29,7 +35,7 @@ describe('completion', () => {
       ['search graph since:7d', 'search graph since:30d', 'search graph since:1y'],
     ],
     ['search graph nets', []],
-    ['help st', ['help command:status']],
+    ['help st', ['help status']],
     ['graph nets', ['search graph nets']],
     ['large cl', ['search large cl', `show ${TITLE} (2608.00001)`]],
     ['save claims', [`save ${TITLE} (2608.00001)`]],

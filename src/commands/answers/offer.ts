@@ -1,4 +1,4 @@
-import { actions, code, message, plain, text } from '../../core/message/build.ts';
+import { actions, code, footnote, message, plain, text } from '../../core/message/build.ts';
 import type { Block, Message } from '../../core/message/model.ts';
 import type { Offer } from '../parse.ts';
 import { slash } from '../text/wording.ts';
@@ -10,4 +10,9 @@ export function withOffer({ blocks }: Message, { line, label, action }: Offer): 
     actions({ label, action }),
   ];
   return message(...offer, ...blocks);
+}
+
+/** Adds what else people should know, below the answer. */
+export function withNotes({ blocks }: Message, notes: readonly string[]): Message {
+  return message(...blocks, ...notes.map((note) => footnote(plain(note))));
 }

@@ -1,12 +1,21 @@
 import { UserError } from '../../core/errors.ts';
-import { type PaperId, parsePaperId } from '../../core/paper/identity.ts';
+import { type PaperId, parsePaperId, whyNoPaper } from '../../core/paper/identity.ts';
 import type { Paper } from '../../core/paper/model.ts';
 import type { CommandContext } from '../context.ts';
+import type { Option } from '../define.ts';
 import { quote, slash } from '../text/wording.ts';
 import { askSource } from './ask-source.ts';
 
 /** How long (ms) somebody waits for a paper that the library does not have. */
 const BUDGET_MS = 3000;
+
+/** How a command lets people name a paper. */
+export const PAPER = {
+  name: 'paper',
+  summary: 'an arXiv id, a link, or words of the title',
+  kind: 'paper',
+  required: true,
+} as const satisfies Option;
 
 export interface ResolvedPaper {
   readonly paper: Paper;
@@ -16,13 +25,18 @@ export interface ResolvedPaper {
 
 /**
  * The paper that a person names: by its id or a link to it, or by words of its title. An unknown
- * id is asked of the source and kept. Throws UserError when there is no such paper, SourceError
- * when the source does not answer.
+ * id is asked of the source and kept. Throws UserError when there is no such paper or when what
+ * looks like an id or a link is none of a paper, SourceError when the source does not answer.
  */
 export async function resolvePaper(named: string, context: CommandContext): Promise<ResolvedPaper> {
   const id = parsePaperId(named) ?? idAfterTitle(named);
   if (id) return { paper: await byId(id, context), isGuess: false };
-  return byTitle(named, context);
+  const mistake = whyNoPaper(named);
+  if (!mistake) return byTitle(named, context);
+  throw new UserError(
+    `${quote(named)} ${mistake}. For example: ${slash('show 2401.01234')}. ` +
+      `To look for words in papers, begin with ${slash('search')}.`,
+  );
 }
 
 /** Completion offers papers as `A title (2401.01234)`. */

@@ -37,6 +37,13 @@ export function liftPairs(text: string, keys: readonly string[]): LiftedText {
   };
 }
 
+/** All pairs of a text, whatever their keys. */
+export function pairsIn(text: string): readonly (readonly [key: string, value: string])[] {
+  return toTokens(text).flatMap(({ key, value = '' }) =>
+    key === undefined ? [] : [[key, unquote(value)] as const],
+  );
+}
+
 function toTokens(text: string): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: found, index, groups }) => ({
     text: found,

@@ -15,9 +15,9 @@ const ARCHIVES = [
 ].join('|');
 
 const PLACES = [
-  String.raw`(?:(?:www|export|browse)\.)?arxiv\.org/(?:abs|pdf|html|format)/`,
+  String.raw`(?:(?:www|export|browse)\.)?arxiv\.org/(?:abs|pdf|html|format|ps|src|e-print)/`,
   String.raw`ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|pdf|html)/`,
-  String.raw`(?:www\.)?(?:huggingface\.co|hf\.co)/papers/`,
+  String.raw`(?:www\.)?(?:huggingface\.co|hf\.co)/papers(?:/|/?\?(?:[^\s&]{1,60}&){0,5}(?:id|arxiv_?id)=)`,
   String.raw`(?:www\.)?alphaxiv\.org/(?:abs|overview|pdf)/`,
   String.raw`(?:(?:dx\.)?doi\.org/)?10\.48550/arxiv\.`,
 ].join('|');
@@ -27,10 +27,18 @@ const IDENTIFIER = new RegExp(
     String.raw`^(?:(?:https?://)?(?:${PLACES})|arxiv:\s*|doi:\s*10\.48550/arxiv\.)?`,
     String.raw`(?:(?<month>\d{4})\.(?<number>\d{4,5})`,
     String.raw`|(?<archive>${ARCHIVES})(?:\.[a-z]{2})?/(?<serial>\d{7}))`,
-    String.raw`(?:v\d{1,3})?(?:\.(?:pdf|md))?/?(?:[?#]\S*)?(?:\s*\[[a-z.-]{2,20}\])?$`,
+    String.raw`(?:v\d{1,3})?(?:\.(?:pdf|md))?/?(?:[?#&]\S*)?(?:\s*\[[a-z.-]{2,20}\])?$`,
   ].join(''),
   'i',
 );
+
+/** A link or a DOI, to whatever it leads. */
+const LINK =
+  /^(?:https?:\/\/|www\.|(?:doi:)?10\.\d{4,9}\/|(?:[\w-]{1,30}\.){0,3}(?:arxiv\.org|hf\.co|huggingface\.co)\/)\S+$/i;
+
+/** An identifier, give or take some digits. */
+const IDENTIFIER_LIKE =
+  /^(?:arxiv:\s*)?(?:(?<month>\d{4})\.\d{3,6}|[a-z-]{2,10}(?:\.[a-z]{2})?\/(?<oldMonth>\d{4})\d{2,4})(?:v\d{1,3})?$/i;
 
 /** Longer than any link that people paste; what is longer is a text, not an identifier. */
 const LONGEST = 300;
@@ -49,6 +57,20 @@ export function parsePaperId(text: string): PaperId | undefined {
   }
   if (archive === undefined || serial === undefined || !isOldStyle(serial)) return undefined;
   return `${archive.toLowerCase()}/${serial}`;
+}
+
+/**
+ * Why a text that is meant as a paper's identifier or link names none, to be put after it in a
+ * sentence. Undefined for other texts, and for those that name a paper.
+ */
+export function whyNoPaper(text: string): string | undefined {
+  if (parsePaperId(text)) return undefined;
+  const named = bare(text.slice(0, LONGEST));
+  if (LINK.test(named)) return 'names no arXiv paper';
+  const { month, oldMonth } = IDENTIFIER_LIKE.exec(named)?.groups ?? {};
+  const yymm = month ?? oldMonth;
+  if (yymm === undefined) return undefined;
+  return isMonth(yymm) ? 'is no arXiv id' : `is no arXiv id: there is no month ${yymm.slice(2)}`;
 }
 
 /** The public pages of a paper. */

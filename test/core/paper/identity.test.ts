@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paperLinks, parsePaperId } from '../../../src/core/paper/identity.ts';
+import { paperLinks, parsePaperId, whyNoPaper } from '../../../src/core/paper/identity.ts';
 
 describe('a paper is recognised in whatever form people paste it', () => {
   test.each([
@@ -19,6 +19,12 @@ describe('a paper is recognised in whatever form people paste it', () => {
     ['https://export.arxiv.org/abs/hep-th/9901001', 'hep-th/9901001'],
     ['https://arxiv.org/html/2401.01234v2#S3.F1', '2401.01234'],
     ['https://arxiv.org/abs/2401.01234?context=cs.LG', '2401.01234'],
+    ['https://arxiv.org/ps/2401.01234v1', '2401.01234'],
+    ['https://arxiv.org/src/2401.01234', '2401.01234'],
+    ['https://arxiv.org/e-print/hep-th/9901001', 'hep-th/9901001'],
+    ['https://arxiv.org/format/2401.01234#top', '2401.01234'],
+    ['https://huggingface.co/papers?id=2401.01234', '2401.01234'],
+    ['https://huggingface.co/papers?q=graphs&id=2401.01234&page=2', '2401.01234'],
     ['https://ar5iv.labs.arxiv.org/html/2401.01234', '2401.01234'],
     ['ar5iv.org/abs/math/0309136', 'math/0309136'],
     ['https://huggingface.co/papers/2401.01234', '2401.01234'],
@@ -58,6 +64,26 @@ describe('what is no paper is not taken for one', () => {
     `2401.01234${' '.repeat(50_000)}`,
   ])('%s', (text) => {
     expect(parsePaperId(text)).toBeUndefined();
+  });
+});
+
+describe('a text that is meant as a paper but names none is told from words', () => {
+  test.each([
+    ['2413.01234', 'is no arXiv id: there is no month 13'],
+    ['hep-th/9900001', 'is no arXiv id: there is no month 00'],
+    ['arXiv:2401.012345v2', 'is no arXiv id'],
+    ['src/0112017', 'is no arXiv id'],
+    ['arxiv.org/list/cs.CL/recent', 'names no arXiv paper'],
+    ['<https://example.org/abs/2401.01234|a label>', 'names no arXiv paper'],
+    [`https://example.org/${'x'.repeat(3000)}`, 'names no arXiv paper'],
+    ['10.1000/xyz123', 'names no arXiv paper'],
+    ['2401.01234', undefined],
+    ['GPT-3.5', undefined],
+    ['3.14', undefined],
+    ['and/or', undefined],
+    ['see https://example.org for more', undefined],
+  ])('%.60s', (text, why) => {
+    expect(whyNoPaper(text)).toBe(why);
   });
 });
 

@@ -57,7 +57,7 @@ const WORDS: readonly Rule[] = [
   rule(String.raw`(?<=, ?)dots(?= ?[,})\]])`, '…'),
 ];
 
-const CALLIGRAPHIC: readonly Rule[] = [rule(`${NO_LETTER}cal(?=[A-Z](?![A-Za-z]))`, '')];
+const CALLIGRAPHIC: readonly Rule[] = [rule(`${NO_LETTER}cal(?=[A-Z](?![A-Za-z\\d]))`, '')];
 
 const TIMES: readonly Rule[] = [
   rule(String.raw`\^(\{?)circtimes`, '^$1circ×'),
@@ -98,7 +98,7 @@ const SCRIPTED: readonly Rule[] = [
   rule(`(?<![A-Za-z\\\\_./])(${GREEK})(?=\\^|_\\{|_[0-9a-zA-Z](?![A-Za-z0-9_]))`, '\\$1{}'),
   // Letters that name policies and measures; `alpha_dropout` and the like are names in code.
   rule(`(?<![A-Za-z\\\\_./])(pi|phi|psi)_(${GREEK})(?![A-Za-z_])`, '\\$1{}_\\$2{}'),
-  rule(String.raw`(?<![A-Za-z\\_./])(pi|phi|psi)(?=_[a-z]{2,20}(?![\w.]))`, '\\$1{}'),
+  rule(String.raw`(?<![A-Za-z\\_./])(pi|phi|psi)(?=_[a-z]{2,20}(?!\w|\.\w))`, '\\$1{}'),
   rule(String.raw`\^(\{?)(circ|ast|star|top|prime|dagger|perp)(?![a-z])`, '^$1\\$2{}'),
 ];
 
