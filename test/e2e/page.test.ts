@@ -1,25 +1,20 @@
-import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, launchBrowser, withoutBrowser } from '../support/browser.ts';
 import { FAINT_TEXTS } from '../support/contrast.ts';
-import { createLocalPage } from '../support/local-page.ts';
+import { serveLocalPage } from '../support/local-page-server.ts';
 
 const TITLES = ['Planning with Paper Planes', '<script>document.title="owned"</script>'];
 
 describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
-  let local: Awaited<ReturnType<typeof createLocalPage>>;
-  let server: ServerType;
+  let served: Awaited<ReturnType<typeof serveLocalPage>>;
+  let local: typeof served.local;
   let browser: Browser;
-  let address: string;
   const problems: string[] = [];
 
   beforeAll(async () => {
-    local = await createLocalPage();
-    server = serve({ fetch: local.routes.fetch, port: 0, hostname: '127.0.0.1' });
-    await new Promise((resolve) => server.once('listening', resolve));
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    served = await serveLocalPage();
+    local = served.local;
     browser = await launchBrowser();
     await local.postEdition('Yesterday', ['An Older Paper']);
     await local.postEdition('Today', TITLES);
@@ -27,11 +22,13 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
 
   afterAll(async () => {
     await browser?.close();
-    await local?.platform.stop();
-    server?.close();
+    await served?.close();
   });
 
-  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  async function open(
+    options: Parameters<Browser['newContext']>[0] = {},
+    address = served.address,
+  ): Promise<Page> {
     const page = await (await browser.newContext(options)).newPage();
     page.on('console', (said) => said.type() === 'error' && problems.push(said.text()));
     page.on('pageerror', (error) => problems.push(error.message));
@@ -221,6 +218,52 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
     await page.getByRole('heading', { name: 'Yesterday' }).waitFor({ state: 'attached' });
     const after = await oldest.boundingBox();
     expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(60);
+    await page.context().close();
+  });
+
+  test('the first edition takes the place of its promise without a reload', async () => {
+    const fresh = await serveLocalPage();
+    const page = await open({}, fresh.address);
+    const promise = page.getByText('The first edition is on its way');
+    await promise.waitFor();
+    await run(page, 'status');
+    await page.getByRole('article', { name: /only you see this/ }).waitFor();
+    expect(await promise.isVisible()).toBe(true);
+    await page.evaluate('window.neverReloaded = true');
+    await fresh.local.postEdition('The First', TITLES);
+    await card(page).waitFor();
+    expect(await promise.isVisible()).toBe(false);
+    expect(await page.getByText('2 papers in this thread').isVisible()).toBe(true);
+    expect(await page.evaluate('window.neverReloaded')).toBe(true);
+    await page.context().close();
+    await fresh.close();
+  });
+
+  test('what could not be sent is back in the box, and one notice says why', async () => {
+    const page = await open();
+    await page.route('**/commands', (route) => route.abort());
+    const notice = page.getByText('Paperboy does not answer', { exact: false });
+    for (const command of ['status', 'search planes']) {
+      await run(page, command);
+      await expect.poll(() => commandBox(page).inputValue()).toBe(command);
+      await notice.and(page.locator('.problem')).waitFor();
+    }
+    expect(await page.locator('.problem').count()).toBe(1);
+    await page.unroute('**/commands');
+    await commandBox(page).press('Enter');
+    await page.getByText('Answer to search planes').first().waitFor();
+    expect(await page.locator('.problem').count()).toBe(0);
+    await page.context().close();
+    expect(problems.splice(0)).toEqual(Array(2).fill(expect.stringContaining('ERR_FAILED')));
+  });
+
+  test('ArrowDown in the empty box offers every command', async () => {
+    const page = await open();
+    await commandBox(page).press('ArrowDown');
+    await page.getByRole('option', { name: 'search', selected: true }).waitFor();
+    expect(await page.getByRole('option').count()).toBe(5);
+    await page.keyboard.press('Enter');
+    expect(await commandBox(page).inputValue()).toBe('search ');
     await page.context().close();
   });
 

@@ -10,6 +10,8 @@ export interface Feed {
   readonly posts: readonly Post[];
   /** The newest edition of the stretch: where reading starts. */
   readonly start?: string;
+  /** Whether the channel holds no edition yet. */
+  readonly waiting: boolean;
   /** Older messages are those before this moment; absent when there are none. */
   readonly earlier?: number;
 }
@@ -18,7 +20,8 @@ export interface Feed {
 export async function loadFeed(store: LocalChannelStore, before?: number): Promise<Feed> {
   const newestFirst = await store.parents(PAGE + 1, before);
   const parents = newestFirst.slice(0, PAGE);
-  const start = (parents.find((message) => !isAnswer(message)) ?? parents[0])?.id;
+  const edition = parents.find((message) => !isAnswer(message));
+  const start = (edition ?? parents[0])?.id;
   const oldest = parents.at(-1);
   const threads = await Promise.all(
     parents.map(async (message) => ({ message, replies: await store.replies(message.id) })),
@@ -30,6 +33,7 @@ export async function loadFeed(store: LocalChannelStore, before?: number): Promi
     posts: threads
       .map((thread) => ({ ...thread, reactors, open: thread.message.id === start }))
       .reverse(),
+    waiting: before === undefined && !edition && newestFirst.length <= PAGE,
     ...(start !== undefined && { start }),
     ...(newestFirst.length > PAGE && oldest && { earlier: oldest.postedAt }),
   };

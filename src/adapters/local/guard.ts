@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { renderRefusal } from './view/refusal.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
+const TOO_BIG = { problem: 'That is more than 64 KB. Send less of it.' };
 
 /**
  * Who may talk to the page. With a password, whoever knows it. Without one, this machine only:
@@ -19,7 +20,7 @@ export function useGuard(routes: Hono, password: string | undefined): void {
     .use(SECURITY_HEADERS)
     .use(password === undefined ? loopbackOnly : withPassword(password))
     .use(fromThePage)
-    .use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
+    .use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json(TOO_BIG, 413) }));
 }
 
 const SECURITY_HEADERS = secureHeaders({

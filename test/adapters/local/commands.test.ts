@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ASKER } from '../../../src/adapters/local/identity.ts';
 import { asPage, createLocalPage } from '../../support/local-page.ts';
 
 const MORE = /data-more="([^"]*)"/;
@@ -52,6 +53,49 @@ test('"show more" of a shared reply continues it for everybody, once', async () 
   const shown = await (await asPage(page.routes).get('/')).text();
   expect(shown.match(/shout 1/g)).toHaveLength(1);
   expect(shown).not.toMatch(MORE);
+});
+
+test('a shared reply is no edition: no thread, no vote, not where reading starts', async () => {
+  const page = await createLocalPage();
+  const { parent } = await page.postEdition('Edition', ['Paper']);
+  const { html } = await send(page, '/commands', { text: 'shout hey' });
+  expect(html).toContain('everybody sees this');
+  expect(html).not.toMatch(/class="(?:thread|reactions|rank)"|data-dismiss/);
+  const shown = await (await asPage(page.routes).get('/')).text();
+  expect(shown).toContain(`data-start="m-${parent}"`);
+});
+
+test('a shared reply outlives the program, its "show more" included', async () => {
+  const before = await createLocalPage();
+  const answer = await send(before, '/commands', { text: 'shout lots' });
+  await before.platform.stop();
+  const after = await createLocalPage({ store: before.store });
+  const shown = await (await asPage(after.routes).get('/')).text();
+  expect(shown).toContain(answer.html);
+  const more = { action: readMore(MORE.exec(shown)?.[1]), message: answer.id };
+  await asPage(after.routes).post('/actions', more);
+  expect(await (await asPage(after.routes).get('/')).text()).toContain('shout 1');
+});
+
+test('when "show more" of a shared reply fails, only who pressed is told, and may again', async () => {
+  const page = await createLocalPage();
+  const { id, html } = await send(page, '/commands', { text: 'shout lots' });
+  const sorry = {
+    ...(await page.handlers.command('sorry', ASKER)),
+    visibility: 'private' as const,
+  };
+  await page.platform.start({ ...page.handlers, action: async () => sorry });
+  const more = { action: readMore(MORE.exec(html)?.[1]), message: id };
+  expect(await send(page, '/actions', more)).toMatchObject({ visibility: 'private' });
+  const shown = await (await asPage(page.routes).get('/')).text();
+  expect(shown).not.toContain('sorry');
+  expect(shown).toMatch(MORE);
+});
+
+test('a pasted abstract of 4,000 characters is taken, whatever stands before it', async () => {
+  const page = await createLocalPage();
+  const text = `/papers ${'a'.repeat(4000)} `;
+  expect((await send(page, '/commands', { text })).html).toContain('Answer to aaaa');
 });
 
 test('"show more" of a private reply is answered to the page that asked', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { asPage, createLocalPage } from '../../support/local-page.ts';
 
 interface Received {
@@ -98,6 +98,40 @@ test('the status line changes on open pages when the status does', async () => {
     tone: 'sample',
   });
   await stream.close();
+});
+
+test('a page that stops reading is cut off when too much waits for it', async () => {
+  const page = await createLocalPage();
+  const stalled = await listen(page, await shownRevision(page));
+  await page.postEdition(
+    'Long',
+    Array.from({ length: 60 }, (_, index) => `Paper ${index}`),
+  );
+  expect(await stalled.next('never')).toBeUndefined();
+});
+
+test('a page that stops reading is cut off after half a minute, others stay', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const page = await createLocalPage();
+  const [stalled, reading] = await Promise.all([listen(page, 'old'), listen(page, 'old')]);
+  const received = reading.next('message');
+  await vi.advanceTimersByTimeAsync(61_000);
+  expect(await stalled.next('never')).toBeUndefined();
+  const { parent } = await page.postEdition('Edition', []);
+  expect((await received)?.data.id).toBe(parent);
+  await reading.close();
+});
+
+test('200 streams may be open; the next one is told so, until a page is closed', async () => {
+  const page = await createLocalPage();
+  const streams = await Promise.all(Array.from({ length: 200 }, () => listen(page, '')));
+  const refused = await asPage(page.routes).get('/events');
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toEqual({ problem: expect.stringContaining('Close some') });
+  await streams[0]?.close();
+  await expect.poll(async () => (await asPage(page.routes).get('/events')).status).toBe(200);
+  await page.platform.stop();
 });
 
 test('stopping ends every stream, so that nothing keeps the program alive', async () => {

@@ -86,14 +86,23 @@ describe('what changes something', () => {
   });
 
   test('is refused when it is too big', async () => {
-    const { status } = await asPage(routes).post('/commands', { text: 'a'.repeat(70_000) });
-    expect(status).toBe(413);
+    const answer = await asPage(routes).post('/commands', { text: 'a'.repeat(70_000) });
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toEqual({ problem: expect.stringContaining('Send less') });
   });
 
-  test('is refused with a reason when it is not what is asked for', async () => {
-    const answer = await asPage(routes).post('/reactions', { message: 1 });
+  test.each([
+    ['/reactions', { message: 1 }, 'Send a reaction as JSON'],
+    ['/commands', undefined, 'Send a command as JSON'],
+    ['/commands', { text: 7 }, 'Send a command as JSON'],
+    ['/commands', { text: 'a'.repeat(4001) }, 'longer than 4,000 characters. Search for'],
+    ['/actions', { action: { name: 'show', version: 2, args: {} } }, 'Send a button as JSON'],
+  ])('is refused by %s with what to do when it is %j', async (path, body, advice) => {
+    const answer = await asPage(routes).post(path, body);
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toEqual({ problem: expect.stringContaining('message') });
+    const { problem } = (await answer.json()) as { problem: string };
+    expect(problem).toContain(advice);
+    expect(problem).not.toMatch(/invalid|expected|received/i);
   });
 });
 

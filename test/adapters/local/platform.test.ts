@@ -113,7 +113,21 @@ test('a permalink leads to its message, also when it is no longer on the first p
   expect(await (await asPage(routes).get(page)).text()).toContain(`id="${anchor}"`);
 });
 
-test('a channel without messages says that the first edition is on its way', async () => {
-  const { routes } = await createLocalPage();
-  expect(await (await asPage(routes).get('/')).text()).toContain('first edition is on its way');
+test('a channel without editions says that the first one is on its way, others do not', async () => {
+  const { routes, postEdition } = await createLocalPage();
+  const show = async (path: string) => (await asPage(routes).get(path)).text();
+  const promise = 'first edition is on its way';
+  expect(await show('/')).toContain(promise);
+  await asPage(routes).post('/commands', { text: 'shout hey' });
+  expect(await show('/')).toContain(promise);
+  await postEdition('Edition', []);
+  expect(await show('/')).not.toContain(promise);
+  expect(await show('/?before=1')).not.toContain(promise);
+  expect(await show('/?before=1')).toContain('nothing older');
+});
+
+test('a notice without a thread does not count its papers', async () => {
+  const { routes, postEdition } = await createLocalPage();
+  await postEdition('No new papers today', []);
+  expect(await (await asPage(routes).get('/')).text()).not.toContain('in this thread');
 });

@@ -1,7 +1,9 @@
 /** The list of completions over the command box: an ARIA combobox with a listbox. */
 
 const PAUSE_MS = 60;
-const MOST = 8;
+const MOST = 10;
+/** Characters; what is longer was pasted, and nothing completes it. */
+const LONGEST = 200;
 
 /**
  * @param {HTMLInputElement} input
@@ -40,10 +42,10 @@ export function createCompletion(input, list) {
     return option;
   }
 
+  /** Shows what completes the text: every command when there is none yet. */
   async function ask() {
     const turn = ++asked;
     const text = input.value;
-    if (text.trim() === '') return close();
     const found = await fetch(`/suggest?text=${encodeURIComponent(text)}`)
       .then((response) => (response.ok ? response.json() : []))
       .catch(() => []);
@@ -74,9 +76,28 @@ export function createCompletion(input, list) {
     input.focus();
   }
 
+  /** @returns {boolean} whether there was nothing typed yet, so that the arrow meant the list */
+  function open() {
+    if (input.value !== '') return false;
+    ask().then(() => move(1));
+    return true;
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether the open list took the key */
+  function steer({ key, shiftKey }) {
+    if (key === 'ArrowDown') move(1);
+    else if (key === 'ArrowUp') move(-1);
+    else if (key === 'Escape') close();
+    else if (key === 'Enter' && active >= 0) accept(active);
+    else if (key === 'Tab' && !shiftKey) accept(Math.max(0, active));
+    else return false;
+    return true;
+  }
+
   input.addEventListener('input', () => {
     clearTimeout(pause);
-    pause = setTimeout(ask, PAUSE_MS);
+    const asks = input.value.trim() !== '' && input.value.length <= LONGEST;
+    pause = setTimeout(asks ? ask : close, PAUSE_MS);
   });
   input.addEventListener('blur', close);
   list.addEventListener('pointerdown', (event) => {
@@ -88,15 +109,8 @@ export function createCompletion(input, list) {
   return {
     close,
     /** @param {KeyboardEvent} event @returns {boolean} whether the list took the key */
-    take({ key, shiftKey }) {
-      if (list.hidden) return false;
-      if (key === 'ArrowDown') move(1);
-      else if (key === 'ArrowUp') move(-1);
-      else if (key === 'Escape') close();
-      else if (key === 'Enter' && active >= 0) accept(active);
-      else if (key === 'Tab' && !shiftKey) accept(Math.max(0, active));
-      else return false;
-      return true;
+    take(event) {
+      return list.hidden ? event.key === 'ArrowDown' && open() : steer(event);
     },
   };
 }

@@ -3,7 +3,7 @@ import { createHistory } from './history.js';
 
 /**
  * The command box: sends, completes, remembers.
- * @param {(text: string) => Promise<void>} send
+ * @param {(text: string) => Promise<boolean>} send says whether the text was answered
  */
 export function startComposer(send) {
   const form = /** @type {HTMLFormElement} */ (document.getElementById('composer'));
@@ -29,7 +29,9 @@ export function startComposer(send) {
     form.ariaBusy = 'true';
     input.value = '';
     history.add(text);
-    await send(text);
+    const answered = await send(text);
     form.ariaBusy = 'false';
+    // What was typed in the meantime is not lost for it: the history has the text too.
+    if (!answered && input.value === '') input.value = text;
   });
 }

@@ -22,8 +22,11 @@ function bringIntoView(message) {
   message.scrollIntoView({ block: message.clientHeight > innerHeight * 0.6 ? 'start' : 'nearest' });
 }
 
+const clearProblem = () => document.querySelector('.composer > .problem')?.remove();
+
 /** @param {unknown} error */
 function showProblem(error) {
+  clearProblem();
   const text = error instanceof Error ? error.message : String(error);
   const note = document.createElement('p');
   note.className = 'problem';
@@ -42,9 +45,17 @@ function showAnswer({ visibility, id, html }) {
   announce(visibility === 'private' ? `Only you see this. ${text}` : text);
 }
 
-/** @param {string} text */
+/** @param {string} text @returns {Promise<boolean>} whether it was answered */
 async function send(text) {
-  await post('/commands', { text }).then(showAnswer, showProblem);
+  try {
+    const answer = await post('/commands', { text });
+    clearProblem();
+    showAnswer(answer);
+    return true;
+  } catch (error) {
+    showProblem(error);
+    return false;
+  }
 }
 
 /** @type {Record<string, (button: HTMLElement) => Promise<unknown>>} */
@@ -59,7 +70,9 @@ const BUTTONS = {
   async more(button) {
     const { more = '', message } = button.dataset;
     const answer = await post('/actions', { action: JSON.parse(more), message });
-    if (message) return announce('More is shown.');
+    if (!answer) return announce('More is shown.');
+    // A shared answer that could not be continued: only who asked is told why.
+    if (message) return showAnswer(answer);
     const next = new DOMParser().parseFromString(answer.html, 'text/html');
     const added = next.querySelector('.content');
     added?.querySelector('.footnote')?.remove();
@@ -97,11 +110,10 @@ unread.addEventListener('click', () => {
 
 /** @param {HTMLElement} message that came while the page was open */
 function onNewParent(message) {
-  const isFirst = document.querySelectorAll('.post').length === 1;
-  if (isFirst || isInView(message)) return;
+  announce('A new message is in the channel.');
+  if (isInView(message)) return;
   newest = message;
   unread.hidden = false;
-  announce('A new message is in the channel.');
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     unread.hidden = true;

@@ -20,12 +20,24 @@ interface CommandDeps {
   readonly handlers: () => Handlers;
 }
 
-const COMMAND = z.object({ text: z.string().max(2000) });
+/** Characters without `/papers`: as long as what the parser reads. */
+const LONGEST = 4000;
+const TOO_LONG = 'That is longer than 4,000 characters. Search for the words that matter most.';
+const SEND_COMMAND = 'Send a command as JSON: {"text": "search diffusion"}.';
+const SEND_ACTION =
+  'Send a button as JSON: {"action": {"name": "show", "version": 1, "args": {"paper": "ID"}}}.';
+
+const COMMAND = z.object({
+  text: z
+    .string()
+    .transform((text) => withoutSlash(text).trimEnd())
+    .pipe(z.string().max(LONGEST, TOO_LONG)),
+});
 const ACTION = z.object({
   action: z.object({
     name: z.string().max(100),
     version: z.literal(1),
-    args: z.record(z.string(), z.string().max(2000)),
+    args: z.record(z.string(), z.string().max(LONGEST, TOO_LONG)),
   }),
   /** The shared answer that a "show more" continues. */
   message: z.string().max(100).optional(),
@@ -49,35 +61,39 @@ export function commandRoutes({ store, channel, clock, sheet, handlers }: Comman
     return { visibility, id: posted.id, html: String(await renderPost(post, sheet)) };
   }
 
-  /** Two pages may ask for the same "more": the first one gets it for both. */
-  async function extend(id: string, action: Action): Promise<void> {
+  /**
+   * Two pages may ask for the same "more": the first one gets it for both. Returns what only
+   * the asker may see: why there is no more just now.
+   */
+  async function extend(id: string, action: Action): Promise<Reply | undefined> {
     const before = await store.get(id);
-    if (!before || !isAnswer(before) || !isSame(splitMore(before).more, action)) return;
+    if (!before || !isAnswer(before) || !isSame(splitMore(before).more, action)) return undefined;
     const reply = await handlers().action(action, ASKER);
+    if (reply.visibility === 'private') return reply;
     const now = await store.get(id);
-    if (!now || !isSame(splitMore(now).more, action)) return;
+    if (!now || !isSame(splitMore(now).more, action)) return undefined;
     await channel.edit(id, extendAnswer(now, reply));
+    return undefined;
   }
 
   const routes = new Hono();
 
   routes.post('/commands', async (c) => {
-    const { text } = await readBody(c, COMMAND);
-    const asked = withoutSlash(text);
-    return c.json(await answer(await handlers().command(asked, ASKER), `/papers ${asked}`.trim()));
+    const { text } = await readBody(c, COMMAND, SEND_COMMAND);
+    return c.json(await answer(await handlers().command(text, ASKER), `/papers ${text}`.trim()));
   });
 
   routes.post('/actions', async (c) => {
-    const { action, message } = await readBody(c, ACTION);
-    if (message === undefined) {
-      return c.json(await answer(await handlers().action(action, ASKER), commandText(action)));
-    }
-    await extend(message, action);
-    return c.body(null, 204);
+    const { action, message } = await readBody(c, ACTION, SEND_ACTION);
+    const reply =
+      message === undefined
+        ? await handlers().action(action, ASKER)
+        : await extend(message, action);
+    return reply ? c.json(await answer(reply, commandText(action))) : c.body(null, 204);
   });
 
   routes.get('/suggest', async (c) => {
-    const text = withoutSlash((c.req.query('text') ?? '').slice(0, 2000));
+    const text = withoutSlash((c.req.query('text') ?? '').slice(0, LONGEST));
     c.header('cache-control', 'no-store');
     return c.json(await handlers().suggest(text, ASKER));
   });

@@ -21,6 +21,9 @@ const REACTION = z.object({
   on: z.boolean(),
 });
 
+const SEND_REACTION =
+  'Send a reaction as JSON: {"message": "ID", "emoji": "👍", "on": true}; false takes it back.';
+
 const UNCOUNTED =
   'Your reaction is kept, but it could not be counted. Take it back and add it again in a moment.';
 
@@ -28,7 +31,7 @@ const UNCOUNTED =
 export function reactionRoutes(deps: ReactionDeps): Hono {
   const { store, channel, logger, voteEmojis, handlers } = deps;
   return new Hono().post('/reactions', async (c) => {
-    const { message, emoji, on } = await readBody(c, REACTION);
+    const { message, emoji, on } = await readBody(c, REACTION, SEND_REACTION);
     if (on && !voteEmojis.includes(emoji)) {
       return c.json({ problem: `Votes are ${voteEmojis.join(' ')} here.` }, 400);
     }

@@ -16,7 +16,7 @@ export interface Sheet {
 export const isolated = (text: string): Html => html`<bdi>${text}</bdi>`;
 
 /** The address when it is one that people may follow: the web, and nothing that runs. */
-export function webAddress(url: string): string | undefined {
+function webAddress(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? href : undefined;

@@ -46,16 +46,24 @@ const renderHeader = ({ text, tone }: StatusLine): Html => html`<header class="t
 </header>`;
 
 function renderFeed({ feed, revision, past }: PageView, sheet: PostSheet): Html {
-  const { posts, start, earlier } = feed;
+  const { posts, start, earlier, waiting } = feed;
   return html`<div id="feed" data-revision="${revision}"${past && html` data-past`}${
     start !== undefined && html` data-start="m-${start}"`
   }>
 ${earlier !== undefined && html`<p class="turn"><a href="/?before=${earlier}" rel="prev">Earlier</a></p>`}
-<p class="empty">The first edition is on its way. It appears here by itself as soon as it is ready.</p>
+${waiting && WAITING}${past && posts.length === 0 && NOTHING_OLDER}
 ${posts.map((post) => renderPost(post, sheet))}
 ${past && html`<p class="turn"><a href="/">Back to the newest</a></p>`}
 </div>`;
 }
+
+/** Hidden by the style sheet as soon as an edition stands beside it. */
+const WAITING = html`<div class="empty waiting" aria-live="polite">
+<img src="/favicon.svg" alt="" width="40" height="40">
+<p class="promise">The first edition is on its way</p>
+<p>It appears here by itself as soon as it is ready.</p></div>`;
+
+const NOTHING_OLDER = html`<p class="empty">There is nothing older in this channel.</p>`;
 
 const COMPOSER = html`<footer class="composer">
 <button type="button" id="unread" hidden>New message <span aria-hidden="true">↓</span></button>
@@ -63,7 +71,7 @@ const COMPOSER = html`<footer class="composer">
 <form id="composer" autocomplete="off">
 <label class="unseen" for="command">Command</label>
 <ul id="completions" role="listbox" aria-label="Completions" hidden></ul>
-<input id="command" name="text" type="text" role="combobox" maxlength="2000" required
+<input id="command" name="text" type="text" role="combobox" required
  placeholder="/papers search diffusion planning" aria-autocomplete="list" aria-expanded="false"
  aria-controls="completions" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="send">
 <button type="submit">Send</button>

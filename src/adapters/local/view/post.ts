@@ -22,9 +22,14 @@ export interface Post {
 /** A parent message with its thread. Ids: `m-` the whole, `c-` its content, `t-` its thread. */
 export function renderPost({ message, replies, reactors, open }: Post, sheet: PostSheet): Html {
   const { id } = message;
-  return html`<article class="post${isAnswer(message) && ' answer'}" id="m-${id}" aria-label="Message">
-${renderByline(message.postedAt, sheet, `/messages/${id}`)}
-${renderContent(message, sheet)}
+  const body = html`${renderByline(message.postedAt, sheet, `/messages/${id}`)}
+${renderContent(message, sheet)}`;
+  if (isAnswer(message)) {
+    return html`<article class="post answer" id="m-${id}" aria-label="Answer, everybody sees this">
+${body}</article>`;
+  }
+  return html`<article class="post" id="m-${id}" aria-label="Message">
+${body}
 <details class="thread"${open && ' open'}>${renderThreadLabel(id, replies)}
 <ol class="replies" id="t-${id}">${replies.map((reply) => renderReply(reply, reactors.get(reply.id) ?? [], sheet))}</ol>
 </details></article>`;
@@ -52,7 +57,9 @@ export function renderContent(
   return html`<div class="content" id="c-${message.id}">${body}${more && renderMore(more, message.id)}</div>`;
 }
 
+/** Empty while there are no replies: the page then hides the thread. */
 export function renderThreadLabel(id: string, replies: readonly LocalMessage[]): Html {
+  if (replies.length === 0) return html`<summary id="s-${id}"></summary>`;
   const papers = replies.every(({ content }) =>
     content.blocks.some((block) => block.type === 'paper'),
   );
