@@ -45,7 +45,10 @@ export const search = defineCommand({
     const after = since ? `, since ${formatDay(since)}` : '';
     const found = rows(await hitRows(hits, context));
     return {
-      message: message(heading(`Papers for ${quote(query)}${after}`), found),
+      message: message(
+        ...(offset === 0 ? [heading(`Papers for ${quote(query)}${after}`)] : []),
+        found,
+      ),
       ...(more && { more: toNextPage('search', { query, since, limit }, offset + hits.length) }),
     };
   },

@@ -46,7 +46,7 @@ export const top = defineCommand({
     );
     return {
       message: message(
-        heading(`Your team’s votes ${words}`),
+        ...(offset === 0 ? [heading(`Your team’s votes ${words}`)] : []),
         rows(found, { ordered: offset === 0 }),
       ),
       ...(tallies.length > end && { more: toNextPage('top', { window }, end) }),

@@ -37,7 +37,11 @@ export const trending = defineCommand({
     const page = ranked.slice(offset, end).map(rankedRow);
     const notes = listing.isSample ? [footnote(plain(FROM_SAMPLE))] : [];
     return {
-      message: message(heading(titleOf(listing)), rows(page, { ordered: offset === 0 }), ...notes),
+      message: message(
+        ...(offset === 0 ? [heading(titleOf(listing))] : []),
+        rows(page, { ordered: offset === 0 }),
+        ...notes,
+      ),
       ...(ranked.length > end && { more: toNextPage('trending', { window, limit }, end) }),
     };
   },
