@@ -4,13 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '../../src/storage/migrations/index.ts';
 import { openSqlite } from '../../src/storage/sqlite/open.ts';
-import { describeStores } from '../contract/stores.ts';
+import { describeEditionStores } from '../contract/edition-stores.ts';
+import { describeLibraryStores } from '../contract/library-stores.ts';
 import { makeEntry } from '../support/papers.ts';
 import { temporaryFolder, temporaryStorage } from '../support/temporary-storage.ts';
 
 const holder = 'process 42 on test';
 
-describeStores('SQLite', temporaryStorage);
+describeLibraryStores('SQLite', temporaryStorage);
+describeEditionStores('SQLite', temporaryStorage);
 
 describe('a SQLite database', () => {
   test('belongs to one process, and a second one is told which', async () => {
