@@ -8,11 +8,13 @@ await build({
   entryPoints: ['src/main.ts'],
   outdir: 'dist',
   bundle: true,
+  // What is imported on demand is read on demand.
+  splitting: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // It loads a compiled addon from its own folder.
-  external: ['better-sqlite3'],
+  // The first loads a compiled addon from its own folder; the second is read only where a token is set.
+  external: ['better-sqlite3', 'discord.js'],
   // Bundled CommonJS packages ask for Node's own modules by `require`, which ES modules lack.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
