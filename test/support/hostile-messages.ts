@@ -21,6 +21,9 @@ const ATTACKS = [
   '\u200B\u200D\uFEFF',
   '\uD800',
   '@everyone <!channel> *_~|[](',
+  '<@80351110224678912> <@&1> <#1> <:a:1> <t:1:R> :smile:',
+  '\n# a\n- b\n> c\n1. d',
+  '](https://evil.example) `` ``` ||',
 ];
 
 const anyText = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom(...ATTACKS));
@@ -36,6 +39,12 @@ const action = fc.record({
   args: fc.dictionary(hostileText, hostileText, { maxKeys: 2 }),
 });
 
+const someRef = fc.record({
+  platform: fc.oneof(fc.constantFrom('discord', 'slack', 'local'), hostileText),
+  workspace: hostileText,
+  id: fc.oneof(fc.constant('80351110224678912'), hostileText),
+});
+
 const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({
     type: fc.constantFrom('plain', 'bold', 'italic', 'code', 'match'),
@@ -44,6 +53,8 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({ type: fc.constant('link' as const), text: hostileText, url }),
   fc.record({ type: fc.constant('time' as const), at: count, zone: hostileText, style }),
   fc.record({ type: fc.constant('emoji' as const), emoji: hostileText }),
+  fc.record({ type: fc.constant('person' as const), person: someRef }),
+  fc.record({ type: fc.constant('channel' as const), channel: someRef }),
 );
 const spans = fc.array(span, { maxLength: 4 });
 
@@ -59,6 +70,7 @@ const paper: fc.Arbitrary<Block> = fc.record(
     organization: hostileText,
     summary: hostileText,
     popularity: fc.record({ upvotes: count, comments: count, stars: count }),
+    votes: count,
     keywords: short,
     links: fc.array(
       fc.record({
@@ -103,6 +115,22 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     type: fc.constant('actions' as const),
     actions: fc.array(fc.record({ label: hostileText, action }), { maxLength: 3 }),
+  }),
+  fc.record({
+    type: fc.constant('select' as const),
+    label: hostileText,
+    options: fc.array(
+      fc.record(
+        {
+          label: hostileText,
+          action,
+          description: hostileText,
+          selected: fc.constant(true as const),
+        },
+        { requiredKeys: ['label', 'action'] },
+      ),
+      { maxLength: 3 },
+    ),
   }),
   fc.record({ type: fc.constant('image' as const), url, alt: hostileText }),
   fc.record({ type: fc.constant('divider' as const) }),

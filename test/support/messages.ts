@@ -12,6 +12,7 @@ export const aPaper: PaperBlock = {
   organization: 'Institute of Folding',
   summary: 'Folds plans into planes. They fly further than plans do.',
   popularity: { upvotes: 163, comments: 2, stars: 8 },
+  votes: 3,
   keywords: ['planning', 'folding'],
   links: [
     { kind: 'abstract', url: 'https://arxiv.org/abs/2401.01234' },
@@ -40,6 +41,7 @@ export const everything: Message = {
         { type: 'link', text: ' w07', url: 'https://w08.example/' },
         { type: 'time', at: Date.UTC(2026, 7, 21, 7), zone: 'Europe/Berlin', style: 'moment' },
         { type: 'emoji', emoji: '🗞' },
+        { type: 'person', person: { platform: 'slack', workspace: 'T1', id: 'U1' } },
       ],
     },
     aPaper,
@@ -53,6 +55,14 @@ export const everything: Message = {
       type: 'actions',
       actions: [{ label: 'w13', action: { name: 'saved', version: 1, args: {} } }],
     },
+    {
+      type: 'select',
+      label: 'w17',
+      options: [
+        { label: 'w18', action: { name: 'top', version: 1, args: {} }, description: 'w19' },
+        { label: 'w20', action: { name: 'status', version: 1, args: {} }, selected: true },
+      ],
+    },
     { type: 'image', url: 'https://w14.example/chart.png', alt: 'w15' },
     { type: 'divider' },
     { type: 'footnote', spans: [{ type: 'plain', text: 'w16' }] },
@@ -61,10 +71,11 @@ export const everything: Message = {
 
 /** What a reader of `everything` must find, whatever the renderer. */
 export const everyWord: readonly string[] = [
-  ...Array.from({ length: 16 }, (_, index) => `w${String(index + 1).padStart(2, '0')}`),
+  ...Array.from({ length: 20 }, (_, index) => `w${String(index + 1).padStart(2, '0')}`),
   ...[aPaper.title, 'Ada One, Bo Two, Cy Three and 14 others', 'Institute of Folding'],
   ...['Folds plans into planes.', '163 upvotes · 2 comments · 8 GitHub stars', 'planning'],
+  ...['3 votes here', 'somebody on Slack'],
   ...['folding', '163 upvotes, 12 more an hour', 'listed Fri 21 Aug 2026', '21 Aug 2026, 09:00'],
-  ...['Abstract', 'PDF', 'Code', 'Project', 'Hugging Face', '🗞'],
+  ...['arXiv', 'PDF', 'Code', 'Project', 'Hugging Face', '🗞'],
   ...aPaper.links.map(({ url }) => url),
 ];

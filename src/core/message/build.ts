@@ -1,9 +1,11 @@
+import type { ChannelRef, Person } from '../ports/refs.ts';
 import type {
   Block,
   Field,
   LabelledAction,
   Message,
   Row,
+  SelectOption,
   Span,
   Spans,
   TimeStyle,
@@ -22,6 +24,9 @@ export const time = (at: number, zone: string, style: TimeStyle = 'moment'): Spa
   zone,
   style,
 });
+export const person = (person: Person): Span => ({ type: 'person', person });
+export const channel = (channel: ChannelRef): Span => ({ type: 'channel', channel });
+export const emoji = (emoji: string): Span => ({ type: 'emoji', emoji });
 
 export const heading = (text: string): Block => ({ type: 'heading', text });
 export const text = (...spans: Spans): Block => ({ type: 'text', spans });
@@ -35,4 +40,9 @@ export const fields = (...fields: readonly Field[]): Block => ({ type: 'fields',
 export const actions = (...actions: readonly LabelledAction[]): Block => ({
   type: 'actions',
   actions,
+});
+export const select = (label: string, options: readonly SelectOption[]): Block => ({
+  type: 'select',
+  label,
+  options,
 });

@@ -1,4 +1,5 @@
-import type { Day, Popularity } from '../paper/model.ts';
+import type { Day } from '../paper/model.ts';
+import type { Person } from '../ports/chat-platform.ts';
 import { formatDay, parseDay } from '../schedule/dates.ts';
 import { counted } from './counted.ts';
 import type { Action, PaperBlock, PaperLink, Span } from './model.ts';
@@ -15,12 +16,15 @@ export function authorLine(paper: Pick<PaperBlock, 'authors' | 'authorCount'>): 
   return list.format(others > 0 ? [...authors, counted(others, 'other')] : authors);
 }
 
-/** "163 upvotes", "2 comments", "8 stars": what is known. */
-export function figures(popularity: Popularity): readonly string[] {
-  const { upvotes, comments, stars } = popularity;
+/** "3 votes here", "163 upvotes", "2 comments", "8 GitHub stars": what is known. */
+export function figures(paper: Pick<PaperBlock, 'votes' | 'popularity'>): readonly string[] {
+  const { votes = 0, popularity } = paper;
+  const stars = popularity?.stars;
   return [
-    counted(upvotes, 'upvote'),
-    counted(comments, 'comment'),
+    ...(votes > 0 ? [`${counted(votes, 'vote')} here`] : []),
+    ...(popularity
+      ? [counted(popularity.upvotes, 'upvote'), counted(popularity.comments, 'comment')]
+      : []),
     ...(stars === undefined ? [] : [counted(stars, 'GitHub star')]),
   ];
 }
@@ -28,24 +32,40 @@ export function figures(popularity: Popularity): readonly string[] {
 /** "listed Fri 21 Aug 2026"; a text that is no day stays as it is. */
 export const listedOn = (day: Day): string => `listed ${parseDay(day) ? formatDay(day) : day}`;
 
+const PLATFORM_NAMES: ReadonlyMap<string, string> = new Map([
+  ['discord', 'Discord'],
+  ['slack', 'Slack'],
+  ['local', 'the web page'],
+]);
+
+/** Somebody whose name the reader's platform does not know. */
+export const somebodyOn = ({ platform }: Pick<Person, 'platform'>): string =>
+  `somebody on ${PLATFORM_NAMES.get(platform) ?? platform}`;
+
 export const LINK_LABELS: Readonly<Record<PaperLink['kind'], string>> = {
-  abstract: 'Abstract',
+  abstract: 'arXiv',
   pdf: 'PDF',
   code: 'Code',
   project: 'Project',
   huggingface: 'Hugging Face',
 };
 
+/** Options that are typed without their name, before the others. */
+const FREE_TEXT: ReadonlySet<string> = new Set(['query', 'paper']);
+
 /**
- * An action as a person would type it: `/papers trending week limit:5`. How many results were
+ * An action as a person would type it: `/papers search world models limit:5`. How many results were
  * shown before is nothing to type.
  */
 export function commandText({ name, args }: Action): string {
-  const typed = Object.entries(args)
-    .filter(([key]) => key !== 'offset')
-    .map(([key, value], index) => (index === 0 ? value : `${key}:${value}`));
-  return ['/papers', name, ...typed].join(' ');
+  const given = Object.entries(args).filter(([key]) => key !== 'offset');
+  const free = given.filter(([key]) => FREE_TEXT.has(key)).map(([, value]) => value);
+  const named = given.filter(([key]) => !FREE_TEXT.has(key));
+  return ['/papers', name, ...free, ...named.map(toPair)].join(' ');
 }
+
+const toPair = ([key, value]: readonly [string, string]): string =>
+  /\s/.test(value) ? `${key}:"${value}"` : `${key}:${value}`;
 
 /**
  * A moment in its own zone: "21 Aug 2026", "14:05", "21 Aug 2026, 14:05". The zone is named

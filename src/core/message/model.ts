@@ -1,5 +1,6 @@
 import type { PaperId } from '../paper/identity.ts';
 import type { Day, Popularity } from '../paper/model.ts';
+import type { ChannelRef, Person } from '../ports/refs.ts';
 
 /** A run of text with one meaning. Never markdown: each platform's renderer escapes for itself. */
 export type Span =
@@ -9,6 +10,10 @@ export type Span =
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** A moment (epoch milliseconds), shown in the reader's zone where the platform can. */
   | { readonly type: 'time'; readonly at: number; readonly zone: string; readonly style: TimeStyle }
+  /** Somebody, by the name that the reader's platform gives them; nobody is called by it. */
+  | { readonly type: 'person'; readonly person: Person }
+  /** A channel, by the name that the reader's platform gives it. */
+  | { readonly type: 'channel'; readonly channel: ChannelRef }
   | { readonly type: 'emoji'; readonly emoji: string };
 
 export type TimeStyle = 'date' | 'time' | 'moment';
@@ -36,6 +41,8 @@ export interface PaperBlock {
   readonly summary: string;
   /** Absent when no count was ever observed. */
   readonly popularity?: Popularity;
+  /** The team's votes, where the message shows them. */
+  readonly votes?: number;
   readonly keywords: readonly string[];
   readonly links: readonly PaperLink[];
   /** Why it stands where it stands, one line. */
@@ -66,6 +73,7 @@ export type Block =
   | { readonly type: 'rows'; readonly ordered: boolean; readonly rows: readonly Row[] }
   | { readonly type: 'fields'; readonly fields: readonly Field[] }
   | { readonly type: 'actions'; readonly actions: readonly LabelledAction[] }
+  | SelectBlock
   | { readonly type: 'image'; readonly url: string; readonly alt: string }
   | { readonly type: 'divider' }
   | { readonly type: 'footnote'; readonly spans: Spans };
@@ -78,6 +86,19 @@ export interface Field {
 export interface LabelledAction {
   readonly label: string;
   readonly action: Action;
+}
+
+/** One of several actions to pick from; `label` says what for: "Vote for a paper". */
+export interface SelectBlock {
+  readonly type: 'select';
+  readonly label: string;
+  readonly options: readonly SelectOption[];
+}
+
+export interface SelectOption extends LabelledAction {
+  readonly description?: string;
+  /** What stands now. */
+  readonly selected?: true;
 }
 
 /** What is posted or replied, the same for every platform. Deliveries freeze it as JSON. */

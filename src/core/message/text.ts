@@ -1,7 +1,7 @@
 import { assertNever } from '../errors.ts';
 import { removeInvisible } from '../paper/text/characters.ts';
-import { authorLine, figures, formatTime, LINK_LABELS, listedOn } from './figures.ts';
-import type { Block, Message, PaperBlock, Row, Span, Spans } from './model.ts';
+import { authorLine, figures, formatTime, LINK_LABELS, listedOn, somebodyOn } from './figures.ts';
+import type { Block, Message, PaperBlock, Row, SelectBlock, Span, Spans } from './model.ts';
 import { columns, type Run, wrap } from './wrap.ts';
 
 export interface TextOptions {
@@ -62,6 +62,8 @@ function renderBlock(block: Block, sheet: Sheet): readonly string[] {
         block.actions.map(({ label }) => sheet.styled(` [${label}] `)),
         sheet.width,
       );
+    case 'select':
+      return renderSelect(block, sheet);
     case 'image':
       return wrap([sheet.styled(`${block.alt} ${block.url}`)], sheet.width);
     case 'divider':
@@ -74,10 +76,7 @@ function renderBlock(block: Block, sheet: Sheet): readonly string[] {
 function renderPaper(paper: PaperBlock, sheet: Sheet): readonly string[] {
   const { styled } = sheet;
   const by = [authorLine(paper), paper.organization ?? ''].filter((part) => part !== '');
-  const facts = [
-    ...(paper.popularity ? figures(paper.popularity) : []),
-    ...(paper.day ? [listedOn(paper.day)] : []),
-  ];
+  const facts = [...figures(paper), ...(paper.day ? [listedOn(paper.day)] : [])];
   const paragraphs = [
     [styled(paper.title, 'bold')],
     [styled(by.join(' · '), 'dim')],
@@ -99,6 +98,16 @@ function linkLines(paper: PaperBlock): readonly (readonly [string, string])[] {
 
 const renderRow = (row: Row, marker: string, sheet: Sheet): readonly string[] =>
   hanging(marker, [toRuns(row.title, sheet, 'bold'), toRuns(row.detail, sheet)], sheet);
+
+/** What it is for, then what there is to choose; a tick marks what stands now. */
+function renderSelect({ label, options }: SelectBlock, sheet: Sheet): readonly string[] {
+  const { styled } = sheet;
+  const choices = options.map((option) => {
+    const under = option.description ? [[styled(option.description, 'dim')]] : [];
+    return hanging(option.selected ? '✓' : '•', [[styled(option.label)], ...under], sheet);
+  });
+  return [...wrap([styled(`${label}:`, 'bold')], sheet.width), ...choices.flat()];
+}
 
 /** Paragraphs that hang to the right of a marker. */
 function hanging(
@@ -129,6 +138,10 @@ function toRun(span: Span, sheet: Sheet, base?: 'bold' | 'dim'): readonly Run[] 
       return [styled(`${span.text} (`, base), styled(span.url, 'link'), styled(')', base)];
     case 'time':
       return [styled(formatTime(span, sheet.zone), base)];
+    case 'channel':
+      return [styled(`#${span.channel.id}`, base)];
+    case 'person':
+      return [styled(somebodyOn(span.person), base)];
     case 'emoji':
       return [styled(span.emoji, base)];
     default:

@@ -1,23 +1,8 @@
 import type { Action, Message } from '../message/model.ts';
 import type { Reply } from '../message/reply.ts';
+import type { ChannelRef, MessageRef, Person, ThreadRef } from './refs.ts';
 
-/** A place to post, on one platform. */
-export interface ChannelRef {
-  readonly platform: string;
-  readonly workspace: string;
-  readonly id: string;
-}
-
-/** Somebody who acts. Accounts are not linked across platforms. */
-export interface Person {
-  readonly platform: string;
-  readonly workspace: string;
-  readonly id: string;
-}
-
-/** A message that a platform holds, a thread included; opaque to the core, survives storage. */
-export type MessageRef = string;
-export type ThreadRef = string;
+export type { ChannelRef, MessageRef, Person, ThreadRef };
 
 export interface PostOptions {
   readonly thread?: ThreadRef;
@@ -38,7 +23,10 @@ export interface Reactor {
   readonly emoji: string;
 }
 
-/** The platform's own list of who reacted to a message: the truth about reactions. */
+/**
+ * The platform's own list of who reacted to a message with an emoji that may be a vote, its own
+ * bots left out: the truth about reactions.
+ */
 export interface Reactors {
   readonly reactors: readonly Reactor[];
   readonly complete: boolean;
@@ -49,22 +37,51 @@ export interface ReactionEvent extends Reactor {
   readonly change: 'added' | 'removed';
 }
 
-/** Who asks, and where. */
+/** Who asks, and where; a thread counts as the channel that it is in. */
 export interface Asker {
   readonly person: Person;
   readonly channel: ChannelRef;
 }
 
+/** A value that an option may take, as people read it and as the command takes it. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a person has typed so far of one option of a command. */
+export interface Typing {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+}
+
+/** Where nothing can be posted any more: one channel, or all of a workspace. */
+export type Place = ChannelRef | Omit<ChannelRef, 'id'>;
+
 /** What a platform tells the core. */
 export interface Handlers {
   /** The text after `/papers`. */
   command(text: string, asker: Asker): Promise<Reply>;
-  /** A button: a command with its arguments, as data. */
-  action(action: Action, asker: Asker): Promise<Reply>;
+  /**
+   * A button, a submitted form or a command with typed options: its name and arguments as data.
+   * @param origin whether it was typed; a button unless said
+   */
+  action(action: Action, asker: Asker, origin?: 'button' | 'command'): Promise<Reply>;
   /** What a person may mean by a text that they are still typing. */
   suggest(text: string, asker: Asker): Promise<readonly string[]>;
+  /** What a person may mean by an option that they are still typing. */
+  complete(typing: Typing, asker: Asker): Promise<readonly Choice[]>;
+  /** "Find this paper" on a message: its text, links included. */
+  find(text: string, asker: Asker): Promise<Reply>;
   /** Resolves once the event is stored. */
   reaction(event: ReactionEvent): Promise<void>;
+  /** Reactions to this message changed in a way that only its list of reactors tells. */
+  recount(message: MessageRef): Promise<void>;
+  /** Events may have been missed. */
+  gap(): void;
+  /** A channel was deleted, or a workspace removed the bot; `reason` is for the operator. */
+  gone(place: Place, reason: string): Promise<void>;
 }
 
 /** A chat platform. Methods throw PlatformError when the platform does not do what is asked. */
@@ -75,16 +92,34 @@ export interface ChatPlatform {
    * finds nothing proves something only after that.
    */
   readonly settleMs: number;
+  /** Resolves at once where a connection takes time: `problem` tells how it stands. */
   start(handlers: Handlers): Promise<void>;
   stop(): Promise<void>;
+  /** Why the platform as a whole can't be used now, for the operator; undefined when all is well. */
+  problem(): string | undefined;
   post(channel: ChannelRef, message: Message, options: PostOptions): Promise<MessageRef>;
   edit(message: MessageRef, content: Message): Promise<EditResult>;
   /** Idempotent: a message has one thread. */
   openThread(message: MessageRef, title: string): Promise<ThreadRef>;
+  /** Puts the bot's own reaction there, to be tapped by people; idempotent, never a vote. */
+  react(message: MessageRef, emoji: string): Promise<void>;
   listReactors(message: MessageRef): Promise<Reactors>;
   findPosted(channel: ChannelRef, options: FindOptions): Promise<Found>;
   /** A link to the message, when the platform has one. */
   permalink(message: MessageRef): Promise<string | undefined>;
+  /** Sends a message to one person alone. */
+  notify(person: Person, message: Message): Promise<void>;
+  /** Whether the person may change what is posted in a channel, asked of the platform now. */
+  mayManage(channel: ChannelRef, person: Person): Promise<boolean>;
+  /** What keeps the bot from doing its work in a channel. */
+  channelProblem(channel: ChannelRef): Promise<ChannelProblem | undefined>;
+}
+
+export interface ChannelProblem {
+  /** What is wrong and what to do, for whoever manages the channel. */
+  readonly reason: string;
+  /** Nothing can be posted until it is mended; otherwise something is missing from what is posted. */
+  readonly blocking: boolean;
 }
 
 export interface FindOptions extends PostOptions {

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heading, message, plain, text } from '../../../src/core/message/build.ts';
+import {
+  emoji,
+  heading,
+  message,
+  person,
+  plain,
+  select,
+  text,
+} from '../../../src/core/message/build.ts';
 import { renderText } from '../../../src/core/message/text.ts';
 import { columns } from '../../../src/core/message/wrap.ts';
 import { hostileMessage, hostileText } from '../../support/hostile-messages.ts';
-import { everything, everyWord } from '../../support/messages.ts';
+import { aPaper, everything, everyWord } from '../../support/messages.ts';
 
 const BERLIN = { zone: 'Europe/Berlin' };
 
@@ -19,6 +27,29 @@ describe('the plain-text renderer', () => {
     const title = lines.indexOf('1. Planning with Paper Planes');
     expect(lines[title + 1]).toBe('   Ada One, Bo Two, Cy Three and 14 others · Institute of');
     expect(lines[title + 2]).toBe('   Folding');
+  });
+
+  test('lists what there is to choose, and ticks what stands', () => {
+    const action = { name: 'settings', version: 1, args: {} } as const;
+    const layout = select('Layout', [
+      { label: 'Thread', action, selected: true },
+      { label: 'Compact', action, description: 'one message' },
+    ]);
+    expect(renderText(message(layout)).split('\n')).toEqual([
+      'Layout:',
+      '✓ Thread',
+      '• Compact',
+      '  one message',
+    ]);
+  });
+
+  test('names where somebody is, and counts votes only where there are some', () => {
+    const voter = person({ platform: 'discord', workspace: 'g', id: '80351110224678912' });
+    expect(renderText(message(text(emoji('👍'), plain(' by '), voter)))).toBe(
+      '👍 by somebody on Discord',
+    );
+    expect(renderText(message({ ...aPaper, votes: 1 }))).toContain('1 vote here · 163 upvotes');
+    expect(renderText(message({ ...aPaper, votes: 0 }))).not.toContain('vote here');
   });
 
   test('names the zone of a moment only to readers in another zone', () => {
