@@ -24,11 +24,6 @@ export function weekday(day: Day): number {
   return Temporal.PlainDate.from(day).dayOfWeek;
 }
 
-/** How many days `to` is after `from`; negative when it is before. */
-export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
-}
-
 /** As people read it: `Fri 21 Aug 2026`. */
 export function formatDay(day: Day): string {
   const date = Temporal.PlainDate.from(day);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from '../paper/model.ts';
+import { addDays, localDate } from './dates.ts';
 
 /** When a subscription is due: a local time of day on some weekdays of a zone. */
 export interface Timetable {
@@ -33,4 +34,11 @@ export function runAfter(date: Day, timetable: Timetable): Run {
   while (!timetable.days.includes(next.dayOfWeek)) next = next.add({ days: 1 });
   const nextDate = next.toString();
   return { nextDate, nextRunAt: runAt(nextDate, timetable) };
+}
+
+/** The first run that is still to come: today's, if its time is. */
+export function firstRun(now: number, timetable: Timetable): Run {
+  let run = runAfter(addDays(localDate(now, timetable.zone), -1), timetable);
+  while (run.nextRunAt <= now) run = runAfter(run.nextDate, timetable);
+  return run;
 }

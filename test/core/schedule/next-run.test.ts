@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runAfter, runAt } from '../../../src/core/schedule/next-run.ts';
+import { firstRun, runAfter, runAt } from '../../../src/core/schedule/next-run.ts';
 
 const at = (date: string, time: string, zone: string) =>
   new Date(runAt(date, { time, zone, days: [1] })).toISOString();
@@ -25,5 +25,21 @@ describe('the next run', () => {
     const timetable = { time: '09:00', zone: 'UTC', days: [1, 3] };
     expect(runAfter('2026-08-21', timetable).nextDate).toBe('2026-08-24');
     expect(runAfter('2026-12-30', timetable).nextDate).toBe('2027-01-04');
+  });
+});
+
+describe('the first run', () => {
+  const timetable = { time: '09:00', zone: 'Europe/Berlin', days: [1, 5] };
+  const first = (moment: string) => firstRun(Date.parse(moment), timetable).nextDate;
+
+  test('is today’s while its time is still to come, and not once it has come', () => {
+    expect(first('2026-08-21T06:59:59Z')).toBe('2026-08-21');
+    expect(first('2026-08-21T07:00:00Z')).toBe('2026-08-24');
+  });
+
+  test('counts days where the channel is, not where the computer is', () => {
+    const auckland = { time: '09:00', zone: 'Pacific/Auckland', days: [6] };
+    const run = firstRun(Date.parse('2026-08-21T20:00:00Z'), auckland);
+    expect(run).toEqual({ nextDate: '2026-08-22', nextRunAt: Date.parse('2026-08-21T21:00:00Z') });
   });
 });
