@@ -20,6 +20,8 @@ const PLACES = [
   String.raw`(?:www\.)?(?:huggingface\.co|hf\.co)/papers(?:/|/?\?(?:[^\s&]{1,60}&){0,5}(?:id|arxiv_?id)=)`,
   String.raw`(?:www\.)?alphaxiv\.org/(?:abs|overview|pdf)/`,
   String.raw`(?:(?:dx\.)?doi\.org/)?10\.48550/arxiv\.`,
+  // OpenReview numbers its pages itself; some links carry the arXiv id beside that.
+  String.raw`(?:www\.)?openreview\.net/\w{1,20}\?\S{0,200}?arxiv(?:\S{0,40}?[^\s\d])?`,
 ].join('|');
 
 const IDENTIFIER = new RegExp(
@@ -71,6 +73,14 @@ export function whyNoPaper(text: string): string | undefined {
   const yymm = month ?? oldMonth;
   if (yymm === undefined) return undefined;
   return isMonth(yymm) ? 'is no arXiv id' : `is no arXiv id: there is no month ${yymm.slice(2)}`;
+}
+
+/** What parts a text into words and links, markdown's and Slack's marks included. */
+const BETWEEN = /[\s<>()[\]{}|"'`,;*]+/;
+
+/** The papers that a text of many words names by a link or an id, in its order, each once. */
+export function papersIn(text: string): readonly PaperId[] {
+  return [...new Set(text.split(BETWEEN).flatMap((word) => parsePaperId(word) ?? []))];
 }
 
 /** The public pages of a paper. */

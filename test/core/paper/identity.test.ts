@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { paperLinks, parsePaperId, whyNoPaper } from '../../../src/core/paper/identity.ts';
+import {
+  paperLinks,
+  papersIn,
+  parsePaperId,
+  whyNoPaper,
+} from '../../../src/core/paper/identity.ts';
 
 describe('a paper is recognised in whatever form people paste it', () => {
   test.each([
@@ -32,6 +37,9 @@ describe('a paper is recognised in whatever form people paste it', () => {
     ['<https://arxiv.org/abs/2401.01234>', '2401.01234'],
     ['(https://www.alphaxiv.org/overview/2401.01234v1),', '2401.01234'],
     ['https://alphaxiv.org/abs/2401.01234/', '2401.01234'],
+    ['https://openreview.net/forum?id=aB3dE&arxiv=2401.01234', '2401.01234'],
+    ['https://openreview.net/forum?id=aB3dE&arxiv_id=2401.01234v2', '2401.01234'],
+    ['https://openreview.net/pdf?url=https%3A%2F%2Farxiv.org%2Fabs%2F2401.01234', '2401.01234'],
     ['10.48550/arXiv.2401.01234', '2401.01234'],
     ['doi:10.48550/ARXIV.2401.01234', '2401.01234'],
     ['https://doi.org/10.48550/arXiv.2401.01234', '2401.01234'],
@@ -59,6 +67,9 @@ describe('what is no paper is not taken for one', () => {
     'https://arxiv.org/list/cs.CL/recent',
     'https://example.org/abs/2401.01234',
     'https://notarxiv.org/abs/2401.01234',
+    'https://openreview.net/forum?id=2401.01234',
+    'https://openreview.net/forum?id=aB3dE&arxiv=12401.01234',
+    `https://openreview.net/forum?${'arxiv'.repeat(50)}`,
     '10.1000/xyz123',
     'see 2401.01234 and 2401.01235',
     `2401.01234${' '.repeat(50_000)}`,
@@ -84,6 +95,20 @@ describe('a text that is meant as a paper but names none is told from words', ()
     ['see https://example.org for more', undefined],
   ])('%.60s', (text, why) => {
     expect(whyNoPaper(text)).toBe(why);
+  });
+});
+
+describe('papers are found within a message, in its order, each once', () => {
+  test.each([
+    ['see https://arxiv.org/abs/2401.01234, it is good', ['2401.01234']],
+    ['[our paper](https://arxiv.org/pdf/2401.01234v2)!', ['2401.01234']],
+    ['**<https://hf.co/papers/2401.01235>** and arXiv: 2401.01234', ['2401.01235', '2401.01234']],
+    ['<https://alphaxiv.org/abs/2401.01234|alpha> or 2401.01234v3?', ['2401.01234']],
+    ['https://openreview.net/forum?id=aB3dE (arXiv:2401.01234)', ['2401.01234']],
+    ['no link, 3.14, https://example.org/2401.01234', []],
+    ['x'.repeat(4000), []],
+  ])('%.60s', (text, ids) => {
+    expect(papersIn(text)).toEqual(ids);
   });
 });
 
