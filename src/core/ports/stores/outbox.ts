@@ -1,5 +1,4 @@
-import type { Delivery } from '../../delivery/model.ts';
-import type { PaperId } from '../../paper/identity.ts';
+import type { Delivery, DeliveryStep } from '../../delivery/model.ts';
 import type { ChannelRef, MessageRef, ThreadRef } from '../chat-platform.ts';
 
 /** A delivery that this process has claimed, with what it needs to be sent. */
@@ -9,9 +8,10 @@ export interface Claim {
   readonly doubtful: boolean;
   /** Epoch milliseconds of the first attempt, this one included. */
   readonly firstAttemptAt: number;
-  /** References of what was sent before it in the edition. */
-  readonly parent?: MessageRef;
+  /** The thread that it goes into. */
   readonly thread?: ThreadRef;
+  /** What was sent just before it: a thread's opening message, or what a reaction goes to. */
+  readonly before?: MessageRef;
   readonly attempts: number;
 }
 
@@ -26,14 +26,6 @@ export interface OutboxCounts {
 export interface Failure {
   readonly key: string;
   readonly reason: string;
-}
-
-/** A message that shows a paper, where votes on it come from. */
-export interface PaperMessage {
-  readonly message: MessageRef;
-  readonly paperId: PaperId;
-  readonly channel: ChannelRef;
-  readonly sentAt: number;
 }
 
 export interface OutboxStore {
@@ -56,9 +48,16 @@ export interface OutboxStore {
    * can be looked up `settleMs` after its last attempt. Returns how many there were.
    */
   recover(platform: string, settleMs: number): Promise<number>;
+  /**
+   * Makes what was given up of a subscription's editions, planned since a moment, pending again.
+   * Returns the steps that were.
+   */
+  revive(
+    subscriptionId: string,
+    plannedSince: number,
+    dueAt: number,
+  ): Promise<readonly DeliveryStep[]>;
   counts(): Promise<OutboxCounts>;
   /** Deliveries to a channel that were given up since a moment, the newest first. */
   failures(channel: ChannelRef, since: number): Promise<readonly Failure[]>;
-  /** Messages that show papers, sent since a moment. */
-  paperMessages(platform: string, since: number): Promise<readonly PaperMessage[]>;
 }
