@@ -1,27 +1,38 @@
-import { bold, footnote, heading, link, message, plain, text } from '../message/build.ts';
+import { actions, bold, footnote, heading, link, message, plain, text } from '../message/build.ts';
 import { counted } from '../message/counted.ts';
-import type { Block, Message, Row, Spans } from '../message/model.ts';
+import type { Action, Block, Message, Row, Spans } from '../message/model.ts';
 import { paperBlock } from '../message/paper-block.ts';
-import { paperLinks } from '../paper/identity.ts';
+import { shorten } from '../message/shorten.ts';
+import { type PaperId, paperLinks } from '../paper/identity.ts';
 import type { Ranked } from '../ranking/model.ts';
 import { explainPlace } from '../ranking/place.ts';
 import { formatDay } from '../schedule/dates.ts';
 import type { EditionDraft } from './draft.ts';
+import type { Layout } from './model.ts';
 import { sourceFailedNotice } from './notice.ts';
 
 export interface ComposedEdition {
   /** Worth reading alone, in five seconds. */
   readonly parent: Message;
-  /** One message per paper, in the order of the edition. */
+  /** One message per paper, in the order of the edition; none in the compact layout. */
   readonly papers: readonly { readonly ranked: Ranked; readonly message: Message }[];
 }
 
+/** Titles in a list to pick from; they stand in full above it. */
+const LONGEST_CHOICE = 80;
+
 /** Turns a draft into the messages that a channel gets. */
-export function compose(draft: EditionDraft, sourceLabel: string): ComposedEdition {
+export function compose(draft: EditionDraft, sourceLabel: string, layout: Layout): ComposedEdition {
+  if (draft.outcome !== 'papers') return { parent: noticeMessage(draft), papers: [] };
   const listed = draft.chosen.length + draft.leftOut.length;
   const origin = originOf(draft, sourceLabel, listed);
+  if (layout === 'compact') {
+    const how = plain('Vote below, or with /papers vote.');
+    return { parent: parentMessage(draft, [origin, how], [voteSelect(draft)]), papers: [] };
+  }
+  const how = plain('Vote in the thread: every reaction counts.');
   return {
-    parent: draft.outcome === 'papers' ? parentMessage(draft, origin) : noticeMessage(draft),
+    parent: parentMessage(draft, [origin, how]),
     papers: draft.chosen.map((ranked, index) => ({
       ranked,
       message: paperMessage(ranked, index + 1, listed),
@@ -29,21 +40,44 @@ export function compose(draft: EditionDraft, sourceLabel: string): ComposedEditi
   };
 }
 
+const onPaper = (name: string, paper: PaperId, args: Action['args'] = {}): Action => ({
+  name,
+  version: 1,
+  args: { paper, ...args },
+});
+
+const voteOn = (paper: PaperId): Action => onPaper('vote', paper, { change: 'toggle' });
+
+const voteSelect = ({ chosen }: EditionDraft): Block => ({
+  type: 'select',
+  label: 'Vote for a paper',
+  options: chosen.map(({ paper }) => ({
+    label: shorten(paper.title, LONGEST_CHOICE),
+    action: voteOn(paper.id),
+  })),
+});
+
 function paperMessage(ranked: Ranked, rank: number, listed: number): Message {
   const { paper, popularity, day } = ranked;
   const why = explainPlace(ranked, rank, listed);
   return message(
     paperBlock({ paper, why, rank, ...(day && { day }), ...(popularity && { popularity }) }),
+    actions(
+      { label: 'Vote', action: voteOn(paper.id) },
+      { label: 'Save', action: onPaper('save', paper.id) },
+      { label: 'Abstract', action: onPaper('show', paper.id) },
+    ),
   );
 }
 
-function parentMessage(draft: EditionDraft, origin: Spans): Message {
+function parentMessage(draft: EditionDraft, origin: Spans, below: readonly Block[] = []): Message {
   const { chosen } = draft;
   const title = draft.kind === 'sample' ? 'Sample edition' : 'Papers of the day';
   return message(
     heading(`${title} · ${formatDay(draft.localDate)}`),
     ...sampleNotice(draft),
     { type: 'rows', ordered: true, rows: chosen.map(toRow) },
+    ...below,
     footnote(...origin),
   );
 }
@@ -61,14 +95,10 @@ function sampleNotice({ kind, notice }: EditionDraft): readonly Block[] {
   ];
 }
 
-function originOf(draft: EditionDraft, sourceLabel: string, listed: number): Spans {
-  const { kind, chosen, sourceDay } = draft;
+function originOf({ kind, chosen, sourceDay }: EditionDraft, sourceLabel: string, listed: number) {
   const day = sourceDay ? formatDay(sourceDay) : 'an unknown day';
   const where = kind === 'sample' ? `in ${sourceLabel}` : `listed by ${sourceLabel}`;
-  return [
-    plain(`Top ${chosen.length} of ${counted(listed, 'paper')} ${where} for ${day}. `),
-    plain('Vote in the thread: every reaction counts.'),
-  ];
+  return plain(`Top ${chosen.length} of ${counted(listed, 'paper')} ${where} for ${day}. `);
 }
 
 function toRow({ paper, popularity }: Ranked): Row {

@@ -1,20 +1,23 @@
 import type { Day } from '../paper/model.ts';
+import type { ChannelRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { PaperSource } from '../ports/paper-source.ts';
 import type { EditionStore, Plan } from '../ports/stores/editions.ts';
+import type { OutboxStore } from '../ports/stores/outbox.ts';
 import type { PaperStore } from '../ports/stores/papers.ts';
 import type { SubscriptionStore } from '../ports/stores/subscriptions.ts';
 import { localDate } from '../schedule/dates.ts';
 import { runAfter } from '../schedule/next-run.ts';
 import type { EditionDraft } from './draft.ts';
 import type { Drafter } from './drafter.ts';
-import type { Subscription } from './model.ts';
+import type { Edition, Subscription } from './model.ts';
 import { planEdition } from './plan.ts';
 
 export interface EditorDependencies {
   readonly subscriptions: SubscriptionStore;
   readonly editions: EditionStore;
+  readonly outbox: Pick<OutboxStore, 'revive'>;
   readonly papers: PaperStore;
   readonly source: PaperSource;
   readonly sample: PaperSource;
@@ -23,13 +26,27 @@ export interface EditorDependencies {
   readonly logger: Logger;
   /** How late (ms) an edition may still be posted. */
   readonly catchUpMs: number;
+  /** The emoji that the bot puts under each paper, to be tapped. */
+  readonly voteEmoji: string;
+  /** Whether the bundled sample may stand in for a channel's first edition. */
+  showsSample(channel: ChannelRef): boolean;
 }
+
+const CHANGED = 'The settings of this channel were changed a moment ago. Please try again.';
 
 /**
  * After the catch-up window a source that stayed away is said so, but only by a Paperboy that was
  * there all the time: one that wakes up later than this says nothing about a day long gone.
  */
 const LAST_WORD_MS = 10 * 60_000;
+
+/** What became of the wish to have today's edition now. */
+export type PostNow =
+  | { readonly outcome: 'planned'; readonly papers: number }
+  /** The channel has had today's edition. */
+  | { readonly outcome: 'posted before'; readonly edition: Edition }
+  /** There is nothing to post now, and why; the edition stays due at its time. */
+  | { readonly outcome: 'nothing'; readonly notice: string };
 
 /** Plans the editions that are due. */
 export interface Editor {
@@ -40,16 +57,19 @@ export interface Editor {
   sweep(): Promise<void>;
   /** What the next edition would hold if it were planned now; writes no edition. */
   preview(subscription: Subscription): Promise<EditionDraft>;
+  /** Plans today's edition at once; it counts as the one that was due today. */
+  postNow(subscription: Subscription): Promise<PostNow>;
 }
 
 export function createEditor(dependencies: EditorDependencies): Editor {
-  const { subscriptions, editions, drafter, clock, logger, catchUpMs } = dependencies;
+  const { subscriptions, editions, outbox, drafter, clock, logger } = dependencies;
+  const { catchUpMs, voteEmoji } = dependencies;
 
   async function plan(subscription: Subscription, draft: EditionDraft, next: Plan['next']) {
     const { label } = draft.kind === 'sample' ? dependencies.sample : dependencies.source;
-    const options = { now: clock.now(), sourceLabel: label, next };
+    const options = { now: clock.now(), sourceLabel: label, voteEmoji, next };
     const isNew = await editions.plan(planEdition(subscription, draft, options));
-    if (!isNew) return;
+    if (!isNew) return false;
     const { localDate: date, kind, outcome, sourceDay } = draft;
     logger.info(
       {
@@ -62,6 +82,7 @@ export function createEditor(dependencies: EditorDependencies): Editor {
       },
       'edition planned',
     );
+    return true;
   }
 
   /** The channel's first edition: it waits as long as it takes, showing the sample meanwhile. */
@@ -94,9 +115,22 @@ export function createEditor(dependencies: EditorDependencies): Editor {
     await plan(subscription, draft, next);
   }
 
+  /** What was refused of an edition is sent after all; nothing, when its papers went out. */
+  async function again({
+    subscriptionId,
+    plannedAt,
+    papers,
+  }: Edition): Promise<PostNow | undefined> {
+    const steps = await outbox.revive(subscriptionId, plannedAt, clock.now());
+    const missing = steps.filter((step) => step === 'paper').length;
+    const count = steps.includes('parent') ? papers.length : missing;
+    return count > 0 ? { outcome: 'planned', papers: count } : undefined;
+  }
+
   return {
     async preview(subscription) {
-      if (await hasDaily(editions, subscription)) {
+      const waits = dependencies.showsSample(subscription.channel);
+      if (!waits || (await hasDaily(editions, subscription))) {
         return drafter.daily(subscription, subscription.nextDate);
       }
       const date = localDate(clock.now(), subscription.zone);
@@ -104,14 +138,38 @@ export function createEditor(dependencies: EditorDependencies): Editor {
       return draft.outcome === 'source-failed' ? drafter.sample(subscription, draft) : draft;
     },
 
+    async postNow(subscription) {
+      const date = localDate(clock.now(), subscription.zone);
+      const edition = await editions.ofDate(subscription.id, date);
+      if (edition) return (await again(edition)) ?? { outcome: 'posted before', edition };
+      const draft = await drafter.daily(subscription, date);
+      if (draft.outcome !== 'papers') {
+        return { outcome: 'nothing', notice: draft.notice ?? 'There are no papers.' };
+      }
+      const { nextDate, nextRunAt } = subscription;
+      const later = nextDate > date ? { nextDate, nextRunAt } : runAfter(date, subscription);
+      const isPlanned = await plan(subscription, draft, later);
+      return isPlanned
+        ? { outcome: 'planned', papers: draft.chosen.length }
+        : { outcome: 'nothing', notice: CHANGED };
+    },
+
     async sweep() {
-      for (const subscription of await subscriptions.due(clock.now())) {
-        const isFirst = !(await hasDaily(editions, subscription));
+      for (const { channel } of await subscriptions.due(clock.now())) {
+        // The one before it may have taken a while, in which somebody changed this one.
+        const subscription = await subscriptions.ofChannel(channel);
+        if (!subscription || !isDue(subscription, clock.now())) continue;
+        const isFirst =
+          dependencies.showsSample(subscription.channel) &&
+          !(await hasDaily(editions, subscription));
         await (isFirst ? planFirst(subscription) : planDue(subscription));
       }
     },
   };
 }
+
+const isDue = ({ standing, nextRunAt }: Subscription, now: number): boolean =>
+  standing.state === 'active' && nextRunAt <= now;
 
 async function hasDaily(editions: EditionStore, { id }: Subscription): Promise<boolean> {
   const latest = await editions.latest(id, 1);

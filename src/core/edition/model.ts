@@ -1,6 +1,6 @@
 import type { PaperId } from '../paper/identity.ts';
 import type { Day } from '../paper/model.ts';
-import type { ChannelRef } from '../ports/chat-platform.ts';
+import type { ChannelRef, Person } from '../ports/chat-platform.ts';
 
 /** Words and phrases that papers must, or must not, hold. Empty lists let everything through. */
 export interface Topics {
@@ -21,7 +21,13 @@ export interface SubscriptionSettings {
   readonly topics: Topics;
   /** Papers with fewer upvotes stay out. */
   readonly minimum: number;
+  readonly layout: Layout;
 }
+
+/** A thread with a message per paper, or one message with a line per paper. */
+export type Layout = 'thread' | 'compact';
+
+export const LAYOUTS = ['thread', 'compact'] as const satisfies readonly Layout[];
 
 export interface Subscription extends SubscriptionSettings {
   readonly id: string;
@@ -29,7 +35,18 @@ export interface Subscription extends SubscriptionSettings {
   /** The local date of the next edition, and the moment it is due (epoch milliseconds). */
   readonly nextDate: Day;
   readonly nextRunAt: number;
+  readonly standing: Standing;
+  /** Who subscribed or last changed it; nobody, when its settings follow the configuration. */
+  readonly by?: Person;
 }
+
+/** Whether editions come. */
+export type Standing =
+  | { readonly state: 'active' }
+  /** Somebody asked for it; until somebody asks again. */
+  | { readonly state: 'paused' }
+  /** The platform refuses the channel; it goes on by itself when that is mended. */
+  | { readonly state: 'stopped'; readonly reason: string };
 
 /** What an edition turned out to be: papers, an honest line instead, or (`late`) nothing. */
 export type EditionOutcome =

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/model.ts';
+import { message, plain, text } from '../message/build.ts';
 import type { Message } from '../message/model.ts';
 import type { Plan } from '../ports/stores/editions.ts';
 import { compose } from './compose.ts';
@@ -8,6 +9,8 @@ import type { Edition, Subscription } from './model.ts';
 interface PlanOptions {
   readonly now: number;
   readonly sourceLabel: string;
+  /** The emoji that the bot puts under each paper, to be tapped. */
+  readonly voteEmoji: string;
   readonly next: Plan['next'];
 }
 
@@ -15,7 +18,7 @@ interface PlanOptions {
 export function planEdition(
   subscription: Subscription,
   draft: EditionDraft,
-  { now, sourceLabel, next }: PlanOptions,
+  options: PlanOptions,
 ): Plan {
   const id = `${subscription.id}/${draft.localDate}/${draft.kind}`;
   const edition: Edition = {
@@ -25,33 +28,33 @@ export function planEdition(
     kind: draft.kind,
     outcome: draft.outcome,
     ...(draft.sourceDay && { sourceDay: draft.sourceDay }),
-    plannedAt: now,
+    plannedAt: options.now,
     papers: draft.chosen.map(({ paper, score }, index) => ({
       paperId: paper.id,
       rank: index + 1,
       score,
     })),
   };
-  const deliveries =
-    draft.outcome === 'late' ? [] : toDeliveries(id, subscription, draft, sourceLabel);
-  return { edition, deliveries, next };
+  const deliveries = draft.outcome === 'late' ? [] : toDeliveries(id, subscription, draft, options);
+  return { edition, deliveries, next: options.next, basis: subscription };
 }
 
 type Step = Pick<Delivery, 'step' | 'message' | 'paperId'>;
 
 function toDeliveries(
   editionId: string,
-  { channel }: Subscription,
+  { channel, layout }: Subscription,
   draft: EditionDraft,
-  sourceLabel: string,
+  { sourceLabel, voteEmoji }: PlanOptions,
 ): readonly Delivery[] {
-  const { parent, papers } = compose(draft, sourceLabel);
+  const { parent, papers } = compose(draft, sourceLabel, layout);
   const steps: readonly Step[] = [
     { step: 'parent', message: parent },
     ...(papers.length > 0 ? [threadStep(parent)] : []),
-    ...papers.map(({ ranked, message }): Step => {
-      return { step: 'paper', message, paperId: ranked.paper.id };
-    }),
+    ...papers.flatMap(({ ranked, message: content }): readonly Step[] => [
+      { step: 'paper', message: content, paperId: ranked.paper.id },
+      { step: 'reaction', message: message(text(plain(voteEmoji))) },
+    ]),
   ];
   return steps.map((step, seq) => ({
     ...step,

@@ -1,3 +1,4 @@
+import { counted } from '../message/counted.ts';
 import type { PaperId } from '../paper/identity.ts';
 import type { Ranked } from '../ranking/model.ts';
 import type { LeftOut, Stage } from './draft.ts';
@@ -38,8 +39,8 @@ function refuse(
   if (reason) return ['topics', reason];
   const upvotes = popularity?.upvotes ?? 0;
   if (upvotes < minimum) {
-    return ['minimum', `${upvotes} upvotes, fewer than the minimum of ${minimum}`];
+    return ['minimum', `${counted(upvotes, 'upvote')}, fewer than the minimum of ${minimum}`];
   }
-  if (taken >= count) return ['count', `${count} papers stand higher, and ${count} are shown`];
+  if (taken >= count) return ['count', `${count} stand higher, and ${count} are shown`];
   return undefined;
 }

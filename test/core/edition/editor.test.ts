@@ -23,8 +23,11 @@ async function setUp(settings: Partial<Subscription> = {}) {
   const shared = { ...storage, source, sample, clock, logger: silentLogger, electorateOf, signal };
   const intake = createIntake(shared);
   const drafter = createDrafter(shared);
-  const editor = createEditor({ ...shared, drafter, catchUpMs: 6 * HOUR });
-  const subscription = await storage.subscriptions.ensure({
+  const editor = createEditor({
+    ...{ ...shared, drafter, catchUpMs: 6 * HOUR, voteEmoji: '👍' },
+    showsSample: ({ platform }) => platform === 'local',
+  });
+  const subscription = await storage.subscriptions.put({
     id: 'berlin',
     channel,
     time: '09:00',
@@ -35,6 +38,8 @@ async function setUp(settings: Partial<Subscription> = {}) {
     topics: { include: [], exclude: [] },
     nextDate: '2026-08-20',
     nextRunAt: clock.now(),
+    layout: 'thread',
+    standing: { state: 'active' },
     ...settings,
   });
   /** What the heartbeat does: read what is due, then plan. */
@@ -212,3 +217,67 @@ async function deliveredTexts(storage: Storage, now: number): Promise<readonly s
     await storage.outbox.sent(claim.delivery.key, claim.delivery.key, now);
   }
 }
+
+describe('posting now', () => {
+  test('plans today’s edition once, and it counts as the one that was due today', async () => {
+    const { source, editor, storage, subscription, clock, beat } = await setUp();
+    source.days.set('2026-08-20', listOf('2026-08-20', 20));
+    await beat();
+    clock.set('2026-08-21T05:00Z');
+    source.days.set('2026-08-21', listOf('2026-08-21', 20));
+    await beat();
+    const due = (await storage.subscriptions.ofChannel(channel)) ?? subscription;
+    expect(due.nextDate).toBe('2026-08-21');
+    expect(await editor.postNow(due)).toEqual({ outcome: 'planned', papers: 5 });
+    expect(await editor.postNow(due)).toMatchObject({ outcome: 'posted before' });
+    expect(await storage.subscriptions.ofChannel(channel)).toMatchObject({
+      nextDate: '2026-08-22',
+    });
+  });
+
+  test('with nothing to post says why, and today’s edition stays due', async () => {
+    const { source, editor, storage, subscription, editions } = await setUp();
+    source.failure = 'It is down.';
+    expect(await editor.postNow(subscription)).toMatchObject({ outcome: 'nothing' });
+    expect(await editions()).toEqual([]);
+    expect(await storage.subscriptions.ofChannel(channel)).toMatchObject({
+      nextDate: '2026-08-20',
+    });
+  });
+});
+
+test('a compact edition is one message, with a line and a choice for each paper', async () => {
+  const { source, beat, storage, clock } = await setUp({ layout: 'compact' });
+  source.days.set('2026-08-20', listOf('2026-08-20', 20));
+  await beat();
+  const claim = await storage.outbox.claim('local', clock.now());
+  const blocks = claim?.delivery.message.blocks ?? [];
+  expect(blocks.find(({ type }) => type === 'rows')).toMatchObject({ rows: { length: 5 } });
+  expect(blocks.find(({ type }) => type === 'select')).toMatchObject({ options: { length: 5 } });
+  await storage.outbox.sent(claim?.delivery.key ?? '', 'ref', clock.now());
+  expect(await storage.outbox.claim('local', clock.now())).toBeUndefined();
+});
+
+test('an edition whose first message was refused counts as not posted, and posting now sends it', async () => {
+  const { source, beat, editor, storage, clock, subscription } = await setUp();
+  source.days.set('2026-08-20', listOf('2026-08-20', 20));
+  await beat();
+  const claim = await storage.outbox.claim('local', clock.now());
+  await storage.outbox.failed(claim?.delivery.key ?? '', 'It lacks a permission.');
+  expect(await storage.editions.postedPapers(subscription.id)).toEqual(new Set());
+  const standing = (await storage.subscriptions.ofChannel(channel)) ?? subscription;
+  expect(await editor.postNow(standing)).toEqual({ outcome: 'planned', papers: 5 });
+  expect(await storage.outbox.claim('local', clock.now())).toBeDefined();
+  expect(await editor.postNow(standing)).toMatchObject({ outcome: 'posted before' });
+});
+
+test('what somebody changes while an edition is made is not overrun by it', async () => {
+  const { source, editor, storage, clock, subscription, beat } = await setUp();
+  source.days.set('2026-08-20', listOf('2026-08-20', 20));
+  await beat();
+  const known = (await storage.subscriptions.ofChannel(channel)) ?? subscription;
+  clock.set(known.nextRunAt);
+  await storage.subscriptions.save({ ...known, nextRunAt: known.nextRunAt + HOUR });
+  expect(await editor.postNow(known)).toMatchObject({ outcome: 'nothing' });
+  expect(await storage.editions.ofDate(known.id, known.nextDate)).toBeUndefined();
+});
