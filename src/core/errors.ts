@@ -42,6 +42,8 @@ export type PlatformFailure =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'invalid' }
+  /** People closed the thread. */
+  | { readonly kind: 'locked' }
   /** Certainly not done: the platform said so, or was never reached. */
   | { readonly kind: 'unavailable' }
   /** It may have been done: the answer was lost. */

@@ -2,8 +2,11 @@ import type { Message } from '../message/model.ts';
 import type { PaperId } from '../paper/identity.ts';
 import type { ChannelRef } from '../ports/chat-platform.ts';
 
-/** What a delivery does: the parent message, the thread under it, or one paper in the thread. */
-export type DeliveryStep = 'parent' | 'thread' | 'paper';
+/**
+ * What a delivery does: the parent message, the thread under it, one paper in the thread, or the
+ * bot's reaction to the paper before it, which people tap to vote.
+ */
+export type DeliveryStep = 'parent' | 'thread' | 'paper' | 'reaction';
 
 /** One step of an edition, frozen when the edition was planned. */
 export interface Delivery {
@@ -15,7 +18,7 @@ export interface Delivery {
   readonly seq: number;
   readonly step: DeliveryStep;
   readonly paperId?: PaperId;
-  /** What is posted; for a thread, its opening message, whose first heading names it. */
+  /** What is posted; a thread's first heading names it, and a reaction's text is its emoji. */
   readonly message: Message;
 }
 

@@ -1,16 +1,22 @@
 import { PlatformError, type PlatformFailure } from '../errors.ts';
-import type { Message } from '../message/model.ts';
-import type { ChatPlatform, MessageRef, ThreadRef } from '../ports/chat-platform.ts';
+import type { PaperId } from '../paper/identity.ts';
+import type { ChannelRef, ChatPlatform, MessageRef, ThreadRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Claim, OutboxStore } from '../ports/stores/outbox.ts';
+import type { Delivery } from './model.ts';
 import { retryDelay } from './retry-delay.ts';
+import { sendDelivery } from './send.ts';
 
 export interface SenderDependencies {
   readonly outbox: OutboxStore;
   readonly platform: ChatPlatform;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** A message that shows the paper stands; the team may have voted for it before. */
+  shown(paperId: PaperId): void;
+  /** The platform refuses the channel itself: nothing can be posted there until that is mended. */
+  refused(channel: ChannelRef, reason: string): Promise<void>;
 }
 
 export interface Sender {
@@ -20,8 +26,19 @@ export interface Sender {
   stop(): Promise<void>;
 }
 
+/**
+ * Editions that are sent at a time: enough to use what a platform allows over all of its channels,
+ * and few enough that the first channels are complete in seconds when a thousand are due.
+ */
+const LANES = 10;
+
+/** Longer waits are left to the regular ticks. */
+const LONGEST_NAP_MS = 15_000;
+
 /** A definite refusal that no repetition will change. */
-const FINAL: ReadonlySet<PlatformFailure['kind']> = new Set(['forbidden', 'not-found', 'invalid']);
+const FINAL: ReadonlySet<PlatformFailure['kind']> = new Set([
+  ...(['forbidden', 'not-found', 'invalid', 'locked'] as const),
+]);
 
 /**
  * The only thing that posts. A delivery is claimed (committed) before the network is touched; one
@@ -29,49 +46,97 @@ const FINAL: ReadonlySet<PlatformFailure['kind']> = new Set(['forbidden', 'not-f
  */
 export function createSender(dependencies: SenderDependencies): Sender {
   const { outbox, platform, clock, logger } = dependencies;
+  const lanes = new Set<Promise<void>>();
+  const wakings = new Set<NodeJS.Timeout>();
   let running: Promise<void> | undefined;
-  let stopping = false;
+  let state: 'idle' | 'sending' | 'broken' | 'stopping' = 'idle';
 
-  async function sendAll(): Promise<void> {
+  async function sendInLane(): Promise<void> {
     try {
-      // One run at a time, so whatever is being sent now was left behind by a run that broke off.
-      await outbox.recover(platform.name, platform.settleMs);
-      while (!stopping) {
+      while (state === 'sending') {
         const claim = await outbox.claim(platform.name, clock.now());
         if (!claim) return;
-        await attempt(claim, dependencies);
+        const waitMs = await attempt(claim, dependencies);
+        if (waitMs !== undefined) wakeIn(waitMs);
       }
     } catch (error) {
-      // The claim or its result could not be written: post nothing more until the next tick.
-      logger.error({ platform: platform.name, err: error }, 'outbox stopped');
+      breakOff(error);
     }
   }
 
-  const drain = () => {
-    running ??= sendAll().finally(() => {
+  /** What waits for seconds is sent then, and not with the next of the regular ticks. */
+  function wakeIn(ms: number): void {
+    if (ms > LONGEST_NAP_MS || state === 'stopping') return;
+    const timer = setTimeout(() => {
+      wakings.delete(timer);
+      void drain();
+    }, ms);
+    wakings.add(timer);
+  }
+
+  /** A claim or its result could not be written: nothing more is posted until the next tick. */
+  function breakOff(error: unknown): void {
+    if (state === 'sending') state = 'broken';
+    logger.error({ platform: platform.name, err: error }, 'outbox stopped');
+  }
+
+  function fillLanes(): void {
+    while (state === 'sending' && lanes.size < LANES) {
+      const lane = sendInLane().finally(() => lanes.delete(lane));
+      lanes.add(lane);
+    }
+  }
+
+  async function run(): Promise<void> {
+    try {
+      // One run at a time, so whatever is being sent now was left behind by a run that broke off.
+      const left = await outbox.recover(platform.name, platform.settleMs);
+      if (left > 0) wakeIn(platform.settleMs);
+    } catch (error) {
+      return breakOff(error);
+    }
+    if (state !== 'stopping') state = 'sending';
+    fillLanes();
+    while (lanes.size > 0) await Promise.race(lanes);
+    if (state !== 'stopping') state = 'idle';
+  }
+
+  function drain(): Promise<void> {
+    if (state === 'stopping') return Promise.resolve();
+    // A run under way takes up what has become due since its free lanes found nothing.
+    fillLanes();
+    running ??= run().finally(() => {
       running = undefined;
     });
     return running;
-  };
+  }
+
   return {
     drain,
     async stop() {
-      stopping = true;
+      state = 'stopping';
+      for (const timer of wakings) clearTimeout(timer);
       await running;
     },
   };
 }
 
-async function attempt(claim: Claim, dependencies: SenderDependencies): Promise<void> {
+/** Resolves with how long (ms) to wait before it is tried again, if it is. */
+async function attempt(
+  claim: Claim,
+  dependencies: SenderDependencies,
+): Promise<number | undefined> {
   const { outbox, clock, logger, platform } = dependencies;
   const { key } = claim.delivery;
   try {
     const ref = await lookUpOrSend(claim, platform);
     await outbox.sent(key, ref, clock.now());
     logger.debug({ key, platform: platform.name }, 'delivered');
+    if (claim.delivery.paperId !== undefined) dependencies.shown(claim.delivery.paperId);
+    return undefined;
   } catch (error) {
     if (!(error instanceof PlatformError)) logger.error({ key, err: error }, 'sending broke off');
-    await recordFailure(claim, toPlatformError(error), dependencies);
+    return recordFailure(claim, toPlatformError(error), dependencies);
   }
 }
 
@@ -82,43 +147,43 @@ const toPlatformError = (error: unknown): PlatformError =>
     : new PlatformError('sending broke off; the log says why', { kind: 'unknown-outcome' }, error);
 
 async function lookUpOrSend(claim: Claim, platform: ChatPlatform): Promise<MessageRef | ThreadRef> {
-  const { delivery, parent, thread } = claim;
-  if (delivery.step === 'thread')
-    return platform.openThread(parent ?? '', titleOf(delivery.message));
-  const options = { key: delivery.key, ...(thread && { thread }) };
-  if (claim.doubtful) {
-    const posted = await platform.findPosted(delivery.channel, {
-      ...options,
-      since: claim.firstAttemptAt,
-    });
-    if (posted.found === 'yes') return posted.message;
-    if (posted.found === 'unknown') {
-      throw new PlatformError('the look-up gave no answer', { kind: 'unknown-outcome' });
-    }
-  }
-  return platform.post(delivery.channel, delivery.message, options);
+  const { delivery, thread, firstAttemptAt, doubtful } = claim;
+  // Opening a thread and reacting are the same, however often they are done.
+  const isMessage = delivery.step === 'parent' || delivery.step === 'paper';
+  if (!doubtful || !isMessage) return sendDelivery(delivery, claim, platform);
+  const posted = await platform.findPosted(delivery.channel, {
+    key: delivery.key,
+    since: firstAttemptAt,
+    ...(thread && { thread }),
+  });
+  if (posted.found === 'yes') return posted.message;
+  if (posted.found === 'no') return sendDelivery(delivery, claim, platform);
+  throw new PlatformError('the look-up gave no answer', { kind: 'unknown-outcome' });
 }
 
 async function recordFailure(
   { delivery, attempts }: Claim,
   error: PlatformError,
-  { outbox, clock, logger, platform }: SenderDependencies,
-): Promise<void> {
+  { outbox, clock, logger, platform, refused }: SenderDependencies,
+): Promise<number | undefined> {
   const { key } = delivery;
   const { failure, message } = error;
   logger.warn({ key, attempts, kind: failure.kind, reason: message }, 'not delivered');
-  if (failure.kind === 'unknown-outcome') {
-    await outbox.doubt(key, message, clock.now() + platform.settleMs + retryDelay(attempts));
-  } else if (FINAL.has(failure.kind)) {
+  if (FINAL.has(failure.kind)) {
     await outbox.failed(key, message);
-  } else {
-    const wait = failure.kind === 'rate-limited' ? failure.retryAfterMs : retryDelay(attempts);
-    await outbox.refused(key, message, clock.now() + wait);
+    if (isRefusal(delivery, failure)) await refused(delivery.channel, message);
+    return undefined;
   }
+  if (failure.kind === 'unknown-outcome') {
+    const settledIn = platform.settleMs + retryDelay(attempts);
+    await outbox.doubt(key, message, clock.now() + settledIn);
+    return settledIn;
+  }
+  const waitMs = failure.kind === 'rate-limited' ? failure.retryAfterMs : retryDelay(attempts);
+  await outbox.refused(key, message, clock.now() + waitMs);
+  return waitMs;
 }
 
-/** A thread is named after its parent's heading. */
-function titleOf({ blocks }: Message): string {
-  const heading = blocks.find((block) => block.type === 'heading');
-  return heading?.text ?? 'Papers';
-}
+/** Whether it is the channel that is refused, and not only this message in it. */
+const isRefusal = ({ step }: Delivery, { kind }: PlatformFailure): boolean =>
+  (kind === 'forbidden' && step !== 'reaction') || (kind === 'not-found' && step === 'parent');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSender } from '../../../src/core/delivery/sender.ts';
 import { planEdition } from '../../../src/core/edition/plan.ts';
 import { PlatformError, type PlatformFailure } from '../../../src/core/errors.ts';
@@ -13,6 +13,7 @@ const channel = { platform: 'test', workspace: 'w', id: 'c' };
 /** A platform that keeps what it is sent, and fails the next calls as a test says. */
 function createPlatform() {
   const posted: { key: string; thread?: string }[] = [];
+  const reacted: string[] = [];
   /** One entry per post to come: refuse it, or store it and lose the answer. */
   const faults: (PlatformFailure['kind'] | 'lost-answer' | undefined)[] = [];
   const fail = (kind: PlatformFailure['kind']) => {
@@ -24,6 +25,7 @@ function createPlatform() {
     settleMs: 2_000,
     start: async () => undefined,
     stop: async () => undefined,
+    problem: () => undefined,
     async post(_channel, _message, { key, thread }) {
       const fault = faults.shift();
       if (fault && fault !== 'lost-answer') fail(fault);
@@ -39,8 +41,14 @@ function createPlatform() {
       return found ? { found: 'yes', message: `ref ${key}` } : { found: 'no' };
     },
     permalink: async () => undefined,
+    async react(message) {
+      reacted.push(message);
+    },
+    notify: async () => undefined,
+    mayManage: async () => true,
+    channelProblem: async () => undefined,
   };
-  return { platform, posted, faults };
+  return { platform, posted, reacted, faults };
 }
 
 /** An outbox with one edition of two papers. */
@@ -54,34 +62,43 @@ async function setUp() {
     papers.map((paper) => ({ paper, popularity })),
     1,
   );
-  const subscription = await storage.subscriptions.ensure({
+  const subscription = await storage.subscriptions.put({
     ...{ id: 's', channel, time: '09:00', zone: 'UTC', days: [1], count: 2, minimum: 0 },
     ...{ topics: { include: [], exclude: [] }, nextDate: '2026-08-20', nextRunAt: 0 },
+    ...{ layout: 'thread', standing: { state: 'active' } },
   });
   const chosen = papers.map((paper) => {
     return { paper, observations: [], votes: 0, score: 1, terms: [], why: '', popularity };
   });
   const draft = { localDate: '2026-08-20', kind: 'daily', outcome: 'papers', chosen, leftOut: [] };
-  const options = { now: clock.now(), sourceLabel: 'S', next: subscription };
+  const options = { now: clock.now(), sourceLabel: 'S', voteEmoji: '👍', next: subscription };
   await storage.editions.plan(planEdition(subscription, draft as never, options));
-  const { platform, posted, faults } = createPlatform();
-  const sender = createSender({ ...storage, platform, clock, logger: silentLogger });
-  return { ...storage, clock, sender, posted, faults, platform };
+  const { platform, posted, reacted, faults } = createPlatform();
+  const refusals: string[] = [];
+  const refused = async (_channel: unknown, reason: string) => void refusals.push(reason);
+  const shown: string[] = [];
+  const sender = createSender({
+    ...{ ...storage, platform, clock, logger: silentLogger, refused },
+    shown: (paperId) => void shown.push(paperId),
+  });
+  onTestFinished(sender.stop);
+  return { ...storage, clock, sender, posted, reacted, refusals, faults, platform };
 }
 
-const ALL = ['00', '02', '03'].map((seq) => `s/2026-08-20/daily/${seq}`);
+const ALL = ['00', '02', '04'].map((seq) => `s/2026-08-20/daily/${seq}`);
 
 describe('the sender', () => {
   test('posts an edition in order, the papers into the thread of their parent', async () => {
-    const { sender, posted, outbox } = await setUp();
+    const { sender, posted, reacted, outbox } = await setUp();
     await sender.drain();
+    expect(reacted).toEqual([`ref ${ALL[1]}`, `ref ${ALL[2]}`]);
     expect(posted.map(({ key }) => key)).toEqual(ALL);
     expect(posted.map(({ thread }) => thread)).toEqual([
       undefined,
       `thread of ref ${ALL[0]}`,
       `thread of ref ${ALL[0]}`,
     ]);
-    expect(await outbox.counts()).toMatchObject({ sent: 4, pending: 0 });
+    expect(await outbox.counts()).toMatchObject({ sent: 6, pending: 0 });
   });
 
   test('a message whose answer was lost is looked up after the settling time, never sent again', async () => {
@@ -118,13 +135,24 @@ describe('the sender', () => {
   });
 
   test('a refusal for good ends with its reason, and the papers after it still go out', async () => {
-    const { sender, posted, faults, outbox } = await setUp();
+    const { sender, posted, faults, outbox, refusals } = await setUp();
     faults.push(undefined, 'invalid');
     await sender.drain();
     expect(posted.map(({ key }) => key)).toEqual([ALL[0], ALL[2]]);
     expect(await outbox.failures(channel, 0)).toEqual([
       { key: ALL[1], reason: 'the platform said invalid' },
     ]);
+    expect((await outbox.counts()).failed).toBe(2);
+    expect(refusals).toEqual([]);
+  });
+
+  test('a channel that refuses the bot is told, once, with the reason', async () => {
+    const { sender, posted, faults, refusals } = await setUp();
+    faults.push('forbidden');
+    await sender.drain();
+    await sender.drain();
+    expect(posted).toEqual([]);
+    expect(refusals).toEqual(['the platform said forbidden']);
   });
 
   test('two drains at once send nothing twice, and after stop nothing is claimed', async () => {
