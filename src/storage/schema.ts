@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * Tables, for Kysely. Text ids, epoch milliseconds, JSON as text: the same on every database.
  * Type aliases, because Kysely asks for types with an index signature.
@@ -12,6 +14,8 @@ export type Schema = {
   readonly edition_paper: EditionPaperTable;
   readonly delivery: DeliveryTable;
   readonly reaction: ReactionTable;
+  readonly ballot: BallotTable;
+  readonly kept_action: KeptActionTable;
   readonly saved: SavedTable;
   readonly local_message: LocalMessageTable;
   readonly local_reaction: LocalReactionTable;
@@ -70,6 +74,12 @@ export type SubscriptionTable = {
   settings: string;
   next_date: string;
   next_run_at: number;
+  /** `ended` rows stay, because their editions do. */
+  state: Generated<'active' | 'paused' | 'stopped' | 'ended'>;
+  /** Why the platform refuses the channel. */
+  reason: string | null;
+  /** A Person as JSON. */
+  changed_by: string | null;
 };
 
 export type EditionTable = {
@@ -96,7 +106,7 @@ export type DeliveryTable = {
   workspace: string;
   channel: string;
   seq: number;
-  step: 'parent' | 'thread' | 'paper';
+  step: 'parent' | 'thread' | 'paper' | 'reaction';
   paper_id: string | null;
   /** The neutral message as JSON, frozen. */
   message: string;
@@ -110,6 +120,8 @@ export type DeliveryTable = {
   ref: string | null;
   sent_at: number | null;
   reason: string | null;
+  /** The team's votes that the posted message shows. */
+  shown_votes: Generated<number>;
 };
 
 export type ReactionTable = {
@@ -121,6 +133,22 @@ export type ReactionTable = {
   emoji: string;
   /** The same without skin tone: what is compared with the vote emojis. */
   vote: string;
+  at: number;
+};
+
+export type BallotTable = {
+  platform: string;
+  workspace: string;
+  person: string;
+  paper_id: string;
+  origin: 'button' | 'command';
+  at: number;
+};
+
+export type KeptActionTable = {
+  token: string;
+  /** JSON. */
+  action: string;
   at: number;
 };
 

@@ -1,4 +1,6 @@
 import type { SearchIndex } from '../core/ports/search-index.ts';
+import type { ActionStore } from '../core/ports/stores/actions.ts';
+import type { DisplayStore } from '../core/ports/stores/displays.ts';
 import type { EditionStore } from '../core/ports/stores/editions.ts';
 import type { FetchStore } from '../core/ports/stores/fetches.ts';
 import type { LocalChannelStore } from '../core/ports/stores/local-channel.ts';
@@ -16,6 +18,8 @@ export interface Storage {
   readonly editions: EditionStore;
   readonly outbox: OutboxStore;
   readonly votes: VoteStore;
+  readonly displays: DisplayStore;
+  readonly actions: ActionStore;
   readonly saved: SavedStore;
   readonly localChannel: LocalChannelStore;
   readonly search: SearchIndex;

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Subscription } from '../../src/core/edition/model.ts';
 import type { Plan } from '../../src/core/ports/stores/editions.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { makeEntry } from '../support/papers.ts';
 
 const channel = { platform: 'local', workspace: 'local', id: 'papers' };
-const ann = { platform: 'local', workspace: 'local', id: 'ann' };
-const ben = { platform: 'local', workspace: 'local', id: 'ben' };
-const everyone = { members: [{ platform: 'local', workspace: 'local' }], emojis: ['👍', '🔥'] };
 
-const subscription = {
+const subscription: Subscription = {
   id: 's',
   channel,
   time: '09:00',
@@ -17,6 +15,8 @@ const subscription = {
   count: 2,
   minimum: 0,
   topics: { include: [], exclude: [] },
+  layout: 'thread',
+  standing: { state: 'active' },
   nextDate: '2026-08-20',
   nextRunAt: 100,
 };
@@ -44,6 +44,7 @@ function planOf(localDate: string, papers = ['2608.00001', '2608.00002']): Plan 
       return { ...step, key: `${editionId}/${seq}`, editionId, channel, seq, message: content };
     }),
     next: { nextDate: '2026-08-27', nextRunAt: 900 },
+    basis: { nextRunAt: 100, standing: { state: 'active' } },
   };
 }
 
@@ -129,55 +130,6 @@ export function describeEditionStores(name: string, open: () => Promise<Storage>
       await second.outbox.failed(parent?.delivery.key ?? '', 'no such channel');
       expect(await sendAll(second)).toEqual([]);
       expect((await second.outbox.counts()).failed).toBe(4);
-    });
-  });
-
-  describe(`votes on ${name}`, () => {
-    const first = { message: 'ref-s/2026-08-20/daily/2' };
-
-    test('one person, one paper, one vote, whatever the emojis and their skin tones', async () => {
-      const storage = await withEdition();
-      await sendAll(storage);
-      for (const emoji of ['👍', '👍🏽', '🔥']) {
-        await storage.votes.add({ ...first, person: ann, emoji, at: 1 });
-      }
-      await storage.votes.add({ ...first, person: ben, emoji: '👍', at: 2 });
-      await storage.votes.add({ ...first, person: ben, emoji: '🎉', at: 2 });
-      const ids = ['2608.00001', '2608.00002'];
-      expect([...(await storage.votes.tally(everyone, ids))]).toEqual([['2608.00001', 2]]);
-      expect(await storage.votes.top(everyone, 0, 5)).toEqual([
-        { paperId: '2608.00001', votes: 2 },
-      ]);
-    });
-
-    test('a vote stands while one of its reactions stands', async () => {
-      const storage = await withEdition();
-      await sendAll(storage);
-      await storage.votes.add({ ...first, person: ann, emoji: '👍', at: 1 });
-      await storage.votes.add({ ...first, person: ann, emoji: '🔥', at: 1 });
-      const tally = () => storage.votes.tally(everyone, ['2608.00001']);
-      await storage.votes.remove({ ...first, person: ann, emoji: '👍' });
-      expect((await tally()).get('2608.00001')).toBe(1);
-      await storage.votes.remove({ ...first, person: ann, emoji: '🔥' });
-      expect((await tally()).get('2608.00001')).toBeUndefined();
-      for (const emoji of ['👍', '👍🏽'])
-        await storage.votes.add({ ...first, person: ann, emoji, at: 2 });
-      await storage.votes.remove({ ...first, person: ann, emoji: '👍🏽' });
-      expect((await tally()).get('2608.00001')).toBe(1);
-    });
-
-    test('a repair adds what was missed and takes away what was withdrawn', async () => {
-      const storage = await withEdition();
-      await storage.votes.add({ ...first, person: ann, emoji: '👍', at: 1 });
-      const truth = [{ person: ben, emoji: '👍' }];
-      expect(await storage.votes.replace({ platform: 'local', ...first }, truth, 9)).toEqual({
-        added: 1,
-        removed: 1,
-      });
-      expect(await storage.votes.replace({ platform: 'local', ...first }, truth, 9)).toEqual({
-        added: 0,
-        removed: 0,
-      });
     });
   });
 }

@@ -6,6 +6,8 @@ import { migrations } from '../../src/storage/migrations/index.ts';
 import { openSqlite } from '../../src/storage/sqlite/open.ts';
 import { describeEditionStores } from '../contract/edition-stores.ts';
 import { describeLibraryStores } from '../contract/library-stores.ts';
+import { describeSubscriptionStores } from '../contract/subscription-stores.ts';
+import { describeVoteStores } from '../contract/vote-stores.ts';
 import { makeEntry } from '../support/papers.ts';
 import { temporaryFolder, temporaryStorage } from '../support/temporary-storage.ts';
 
@@ -13,6 +15,8 @@ const holder = 'process 42 on test';
 
 describeLibraryStores('SQLite', temporaryStorage);
 describeEditionStores('SQLite', temporaryStorage);
+describeSubscriptionStores('SQLite', temporaryStorage);
+describeVoteStores('SQLite', temporaryStorage);
 
 describe('a SQLite database', () => {
   test('belongs to one process, and a second one is told which', async () => {

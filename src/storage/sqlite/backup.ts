@@ -20,7 +20,8 @@ export async function backupTo(database: BetterSqlite3.Database, file: string): 
     checkIntegrity(unfinished);
     renameSync(unfinished, file);
   } finally {
-    rmSync(unfinished, { force: true });
+    // Looking at the copy leaves files of its own beside it.
+    for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
   }
 }
 

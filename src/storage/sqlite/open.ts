@@ -7,6 +7,8 @@ import { migrate, type SchemaState, schemaState } from '../migrate.ts';
 import { type Migration, migrations } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
 import type { Storage } from '../storage.ts';
+import { createActionStore } from '../stores/actions.ts';
+import { createDisplayStore } from '../stores/displays.ts';
 import { createEditionStore } from '../stores/editions.ts';
 import { createFetchStore } from '../stores/fetches.ts';
 import { createLocalChannelStore } from '../stores/local-channel.ts';
@@ -140,6 +142,8 @@ function toStorage(
     editions: createEditionStore(db),
     outbox: createOutboxStore(db),
     votes: createVoteStore(db),
+    displays: createDisplayStore(db),
+    actions: createActionStore(db),
     saved: createSavedStore(db),
     localChannel: createLocalChannelStore(db),
     search: createSearchIndex(db, papers),

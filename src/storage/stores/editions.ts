@@ -9,6 +9,17 @@ export function createEditionStore(db: Kysely<Schema>): EditionStore {
   return {
     plan: (plan) => db.transaction().execute((trx) => writePlan(trx, plan)),
 
+    async ofDate(subscriptionId, localDate) {
+      const row = await db
+        .selectFrom('edition')
+        .selectAll()
+        .where('subscription_id', '=', subscriptionId)
+        .where('local_date', '=', localDate)
+        .where('kind', '=', 'daily')
+        .executeTakeFirst();
+      return row && toEdition(row, await papersOf(db, row.id));
+    },
+
     async latest(subscriptionId, limit) {
       const rows = await db
         .selectFrom('edition')
@@ -27,17 +38,26 @@ export function createEditionStore(db: Kysely<Schema>): EditionStore {
         .innerJoin('edition', 'edition.id', 'edition_paper.edition_id')
         .select('edition_paper.paper_id')
         .where('edition.subscription_id', '=', subscriptionId)
+        // Nobody has seen what an edition held whose first message was refused.
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('delivery')
+                .select('delivery.key')
+                .whereRef('delivery.edition_id', '=', 'edition.id')
+                .where('delivery.step', '=', 'parent')
+                .where('delivery.state', '=', 'failed'),
+            ),
+          ),
+        )
         .execute();
       return new Set(rows.map((row) => row.paper_id));
     },
 
     async postings(paperId) {
-      const rows = await db
-        .selectFrom('delivery')
-        .innerJoin('edition', 'edition.id', 'delivery.edition_id')
-        .select(['platform', 'workspace', 'channel', 'ref', 'sent_at', 'local_date', 'kind'])
-        .where('delivery.paper_id', '=', paperId)
-        .where('delivery.state', '=', 'sent')
+      const rows = await postedMessages(db)
+        .where('edition_paper.paper_id', '=', paperId)
         .orderBy('sent_at', 'desc')
         .execute();
       return rows.flatMap(({ platform, workspace, channel, ref, sent_at, local_date, kind }) =>
@@ -56,10 +76,41 @@ export function createEditionStore(db: Kysely<Schema>): EditionStore {
   };
 }
 
+/** The message that shows a paper: its own, or in the compact layout the one that lists them all. */
+function postedMessages(db: Kysely<Schema>) {
+  return db
+    .selectFrom('edition_paper')
+    .innerJoin('edition', 'edition.id', 'edition_paper.edition_id')
+    .innerJoin('delivery', 'delivery.edition_id', 'edition.id')
+    .select(['platform', 'workspace', 'channel', 'ref', 'sent_at', 'local_date', 'kind'])
+    .where('delivery.state', '=', 'sent')
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('delivery.step', '=', 'paper'),
+          eb('delivery.paper_id', '=', eb.ref('edition_paper.paper_id')),
+        ]),
+        eb.and([
+          eb('delivery.step', '=', 'parent'),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('delivery as own')
+                .select('own.key')
+                .whereRef('own.edition_id', '=', 'edition.id')
+                .where('own.step', '=', 'paper'),
+            ),
+          ),
+        ]),
+      ]),
+    );
+}
+
 async function writePlan(
   trx: Transaction<Schema>,
-  { edition, deliveries, next }: Plan,
+  { edition, deliveries, next, basis }: Plan,
 ): Promise<boolean> {
+  if (!(await stands(trx, edition.subscriptionId, basis))) return false;
   const { papers, ...rest } = edition;
   const inserted = await trx
     .insertInto('edition')
@@ -82,6 +133,21 @@ async function writePlan(
     .where('id', '=', edition.subscriptionId)
     .execute();
   return isNew;
+}
+
+async function stands(
+  trx: Transaction<Schema>,
+  id: string,
+  { nextRunAt, standing }: Plan['basis'],
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('subscription')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', standing.state)
+    .where('next_run_at', '=', nextRunAt)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function writeContents(

@@ -1,6 +1,6 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable, Updateable } from 'kysely';
 import type { DeliveryState } from '../../core/delivery/model.ts';
-import type { Claim, OutboxStore, PaperMessage } from '../../core/ports/stores/outbox.ts';
+import type { Claim, OutboxStore } from '../../core/ports/stores/outbox.ts';
 import type { DeliveryTable, Schema } from '../schema.ts';
 import { toDelivery } from './deliveries.ts';
 
@@ -8,7 +8,7 @@ const STATES: readonly DeliveryState[] = ['pending', 'sending', 'unknown', 'sent
 
 /** The outbox: every message of every edition, and how far each has come. */
 export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
-  const set = (key: string, values: Partial<DeliveryTable>) =>
+  const set = (key: string, values: Updateable<DeliveryTable>) =>
     db.updateTable('delivery').set(values).where('key', '=', key).execute();
 
   return {
@@ -40,6 +40,23 @@ export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
       return Number(result.numUpdatedRows);
     },
 
+    async revive(subscriptionId, plannedSince, dueAt) {
+      const rows = await db
+        .updateTable('delivery')
+        .set({ state: 'pending', due_at: dueAt, attempts: 0, doubtful: 0, reason: null })
+        .where('state', '=', 'failed')
+        .where('edition_id', 'in', (eb) =>
+          eb
+            .selectFrom('edition')
+            .select('edition.id')
+            .where('edition.subscription_id', '=', subscriptionId)
+            .where('edition.planned_at', '>=', plannedSince),
+        )
+        .returning('step')
+        .execute();
+      return rows.map(({ step }) => step);
+    },
+
     async counts() {
       const rows = await db
         .selectFrom('delivery')
@@ -65,21 +82,13 @@ export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
         .execute();
       return rows.map((row) => ({ key: row.key, reason: row.reason ?? '' }));
     },
-
-    async paperMessages(platform, since) {
-      const rows = await paperMessages(db)
-        .where('platform', '=', platform)
-        .where('sent_at', '>=', since)
-        .execute();
-      return rows.flatMap(toPaperMessage);
-    },
   };
 }
 
 /**
  * Deliveries that only time keeps from being sent, in the order in which to send them: doubtful
- * ones first (their message may already stand), then the earliest due. A paper that failed does
- * not hold back the papers after it; a parent or a thread does.
+ * ones first (their message may already stand), then the earliest due. A paper or a reaction that
+ * failed does not hold back what comes after it; a parent or a thread does.
  */
 function sendable(db: Kysely<Schema>, platform: string) {
   return db
@@ -96,7 +105,7 @@ function sendable(db: Kysely<Schema>, platform: string) {
       eb.or([
         eb('d.seq', '=', 0),
         eb('before.state', '=', 'sent'),
-        eb.and([eb('before.state', '=', 'failed'), eb('before.step', '=', 'paper')]),
+        eb.and([eb('before.state', '=', 'failed'), eb('before.step', 'in', ['paper', 'reaction'])]),
       ]),
     )
     .orderBy('d.doubtful', 'desc')
@@ -125,23 +134,25 @@ async function claimNext(
     )
     .returningAll()
     .executeTakeFirst();
-  return row && toClaim(row, await references(db, row.edition_id), now);
+  return row && toClaim(row, await references(db, row), now);
 }
 
-async function references(db: Kysely<Schema>, editionId: string) {
+async function references(db: Kysely<Schema>, claimed: Selectable<DeliveryTable>) {
   const rows = await db
     .selectFrom('delivery')
-    .select(['step', 'ref'])
-    .where('edition_id', '=', editionId)
-    .where('step', 'in', ['parent', 'thread'])
+    .select(['step', 'seq', 'ref'])
+    .where('edition_id', '=', claimed.edition_id)
+    .where('seq', '<', claimed.seq)
+    .where((eb) => eb.or([eb('seq', '=', claimed.seq - 1), eb('step', '=', 'thread')]))
     .execute();
-  const refs = new Map(rows.map((row) => [row.step, row.ref]));
-  return { parent: refs.get('parent'), thread: refs.get('thread') };
+  const thread = rows.find((row) => row.step === 'thread')?.ref;
+  const before = rows.find((row) => row.seq === claimed.seq - 1)?.ref;
+  return { thread, before };
 }
 
 function toClaim(
   row: Selectable<DeliveryTable>,
-  { parent, thread }: Awaited<ReturnType<typeof references>>,
+  { thread, before }: Awaited<ReturnType<typeof references>>,
   now: number,
 ): Claim {
   return {
@@ -149,11 +160,12 @@ function toClaim(
     doubtful: row.doubtful === 1,
     firstAttemptAt: row.first_attempt_at ?? now,
     attempts: row.attempts,
-    ...(parent && { parent }),
     ...(thread && { thread }),
+    ...(before && { before }),
   };
 }
 
+/** Gives a delivery up, with what can't be without it: its edition, or a paper's reaction. */
 async function fail(db: Kysely<Schema>, key: string, reason: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const row = await trx
@@ -162,32 +174,15 @@ async function fail(db: Kysely<Schema>, key: string, reason: string): Promise<vo
       .where('key', '=', key)
       .returning(['edition_id', 'seq', 'step'])
       .executeTakeFirst();
-    if (!row || row.step === 'paper') return;
+    if (!row || row.step === 'reaction') return;
     await trx
       .updateTable('delivery')
       .set({ state: 'failed', reason: `not sent, because the ${row.step} before it failed` })
       .where('edition_id', '=', row.edition_id)
       .where('seq', '>', row.seq)
+      .$if(row.step === 'paper', (query) =>
+        query.where('seq', '=', row.seq + 1).where('step', '=', 'reaction'),
+      )
       .execute();
   });
-}
-
-const paperMessages = (db: Kysely<Schema>) =>
-  db
-    .selectFrom('delivery')
-    .select(['ref', 'paper_id', 'platform', 'workspace', 'channel', 'sent_at'])
-    .where('step', '=', 'paper')
-    .where('state', '=', 'sent')
-    .where(sql<boolean>`ref is not null`);
-
-type PaperMessageRow = Pick<
-  Selectable<DeliveryTable>,
-  'ref' | 'paper_id' | 'platform' | 'workspace' | 'channel' | 'sent_at'
->;
-
-function toPaperMessage(row: PaperMessageRow): readonly PaperMessage[] {
-  const { ref, paper_id, platform, workspace, channel, sent_at } = row;
-  if (ref === null || paper_id === null || sent_at === null) return [];
-  const channelRef = { platform, workspace, id: channel };
-  return [{ message: ref, paperId: paper_id, channel: channelRef, sentAt: sent_at }];
 }

@@ -3,8 +3,9 @@ import type { Person, Reactor } from '../../core/ports/chat-platform.ts';
 import type { Electorate, Reaction, VoteStore } from '../../core/ports/stores/votes.ts';
 import { normaliseEmoji } from '../../core/votes/emoji.ts';
 import type { Schema } from '../schema.ts';
+import { inChunks } from './chunks.ts';
 
-/** Reactions as they stand, and the votes that follow from them. */
+/** Reactions and ballots as they stand, and the votes that follow from them. */
 export function createVoteStore(db: Kysely<Schema>): VoteStore {
   return {
     async add(reaction) {
@@ -22,27 +23,95 @@ export function createVoteStore(db: Kysely<Schema>): VoteStore {
         const known = new Set(stored.map(identity));
         const added = [...wanted.values()].filter((reactor) => !known.has(identity(reactor)));
         const removed = stored.filter((reactor) => !wanted.has(identity(reactor)));
-        if (added.length > 0) {
-          await insert(
-            trx,
-            added.map((reactor) => toRow({ ...reactor, message, at })),
-          );
-        }
+        const rows = added.map((reactor) => toRow({ ...reactor, message, at }));
+        await inChunks(rows, (chunk) => insert(trx, chunk));
         for (const reactor of removed) await deleteReaction(trx, message, reactor);
         return { added: added.length, removed: removed.length };
       }),
 
+    async cast({ person, paperId, origin, at }) {
+      const { platform, workspace, id } = person;
+      await db
+        .insertInto('ballot')
+        .values({ platform, workspace, person: id, paper_id: paperId, origin, at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async withdraw({ members }, { platform, id }, paperId) {
+      await db
+        .deleteFrom('ballot')
+        .where('platform', '=', platform)
+        .where('person', '=', id)
+        .where('paper_id', '=', paperId)
+        .where(workspaceOf('ballot'), 'in', members.map(toText))
+        .execute();
+    },
+
+    async expressions(electorate, { platform, id }, paperId) {
+      const ballots = await ballotVotes(db, electorate)
+        .select('ballot.origin')
+        .where('ballot.platform', '=', platform)
+        .where('ballot.person', '=', id)
+        .where('ballot.paper_id', '=', paperId)
+        .orderBy('ballot.at')
+        .execute();
+      const reactions = await reactionVotes(db, electorate)
+        .select(['reaction.message', 'reaction.emoji'])
+        .select(['delivery.workspace as home', 'delivery.channel'])
+        .where('reaction.platform', '=', platform)
+        .where('reaction.person', '=', id)
+        .where('delivery.paper_id', '=', paperId)
+        .orderBy('reaction.at')
+        .execute();
+      return {
+        ballots: ballots.map(({ origin }) => origin),
+        reactions: reactions.map(({ home, channel, message, emoji }) => {
+          return { channel: { platform, workspace: home, id: channel }, message, emoji };
+        }),
+      };
+    },
+
     async tally(electorate, ids) {
       if (ids.length === 0) return new Map();
-      const rows = await votes(db, electorate).where('delivery.paper_id', 'in', ids).execute();
+      const rows = await tallied(
+        db,
+        reactionVotes(db, electorate).where('delivery.paper_id', 'in', ids),
+        ballotVotes(db, electorate).where('ballot.paper_id', 'in', ids),
+      ).execute();
       return new Map(rows.map((row) => [row.paper_id ?? '', row.votes]));
     },
 
+    async voters(electorate, paperId) {
+      const rows = await db
+        .selectFrom(
+          reactionVotes(db, electorate)
+            .select(['reaction.workspace', 'reaction.at'])
+            .where('delivery.paper_id', '=', paperId)
+            .unionAll(
+              ballotVotes(db, electorate)
+                .select(['ballot.workspace', 'ballot.at'])
+                .where('ballot.paper_id', '=', paperId),
+            )
+            .as('vote'),
+        )
+        .select(['vote.platform', 'vote.person as id'])
+        .select((eb) => eb.fn.min('vote.workspace').as('workspace'))
+        .groupBy(['vote.platform', 'vote.person'])
+        .orderBy((eb) => eb.fn.min('vote.at'))
+        .orderBy('vote.person')
+        .execute();
+      return rows;
+    },
+
     async top(electorate, since, limit) {
-      const rows = await votes(db, electorate)
-        .where('reaction.at', '>=', since)
+      const rows = await tallied(
+        db,
+        reactionVotes(db, electorate).where('reaction.at', '>=', since),
+        ballotVotes(db, electorate).where('ballot.at', '>=', since),
+      )
         .orderBy('votes', 'desc')
-        .orderBy('delivery.paper_id', 'desc')
+        .orderBy('vote.paper_id', 'desc')
         .limit(limit)
         .execute();
       return rows.map((row) => ({ paperId: row.paper_id ?? '', votes: row.votes }));
@@ -50,20 +119,48 @@ export function createVoteStore(db: Kysely<Schema>): VoteStore {
   };
 }
 
-/** One person, one paper, one vote: people are counted, not reactions. */
-function votes(db: Kysely<Schema>, { members, emojis }: Electorate) {
-  const person = sql`reaction.platform || '/' || reaction.workspace || '/' || reaction.person`;
-  const teams = members.map(({ platform, workspace }) => `${platform}/${workspace}`);
+/** Reactions that are votes in a team: to its messages that show a paper, whoever reacts. */
+function reactionVotes(db: Kysely<Schema>, { members, emojis }: Electorate) {
   return db
     .selectFrom('reaction')
     .innerJoin('delivery', 'delivery.ref', 'reaction.message')
-    .select('delivery.paper_id')
-    .select(sql<number>`count(distinct ${person})`.as('votes'))
-    .whereRef('delivery.platform', '=', 'reaction.platform')
+    .select(['delivery.paper_id', 'reaction.platform', 'reaction.person'])
     .where('delivery.step', '=', 'paper')
     .where('reaction.vote', 'in', emojis)
-    .where(sql<string>`delivery.platform || '/' || delivery.workspace`, 'in', teams)
-    .groupBy('delivery.paper_id');
+    .where(workspaceOf('delivery'), 'in', members.map(toText))
+    .where(sql`delivery.platform || ''`, '=', sql.ref('reaction.platform'));
+}
+
+/** Ballots that are votes in a team: of its own people. */
+function ballotVotes(db: Kysely<Schema>, { members }: Electorate) {
+  return db
+    .selectFrom('ballot')
+    .select(['ballot.paper_id', 'ballot.platform', 'ballot.person'])
+    .where(workspaceOf('ballot'), 'in', members.map(toText));
+}
+
+/**
+ * Compared as a computed text, so that no index on the platform is used: nearly every row is of
+ * the one platform, while the paper, the message or the moment leave few.
+ */
+const workspaceOf = (table: 'delivery' | 'ballot') =>
+  sql<string>`${sql.ref(`${table}.platform`)} || '/' || ${sql.ref(`${table}.workspace`)}`;
+
+const toText = ({ platform, workspace }: Omit<Person, 'id'>) => `${platform}/${workspace}`;
+
+/**
+ * One person, one paper, one vote: the union keeps each pair once. An account is the same person in
+ * every workspace of a team.
+ */
+function tallied(
+  db: Kysely<Schema>,
+  reactions: ReturnType<typeof reactionVotes>,
+  ballots: ReturnType<typeof ballotVotes>,
+) {
+  return db
+    .selectFrom(reactions.union(ballots).as('vote'))
+    .select(['vote.paper_id', (eb) => eb.fn.countAll<number>().as('votes')])
+    .groupBy('vote.paper_id');
 }
 
 async function insert(
