@@ -21,7 +21,10 @@ test('with no configuration at all everything has a value', () => {
     databaseFile: 'data/paperboy.db',
     huggingface: { url: 'https://huggingface.co' },
     http: { host: '127.0.0.1', port: 3000 },
-    settings: { defaults: { time: '09:00', days: [1, 2, 3, 4, 5], count: 5 } },
+    settings: {
+      administrators: [],
+      defaults: { time: '09:00', days: [1, 2, 3, 4, 5], count: 5, layout: 'thread' },
+    },
   });
 });
 
@@ -44,6 +47,27 @@ test('every problem is told at once, each with its key, what was found and what 
     todo: 'Give a port number from 0 to 65535.',
   });
   expect(problems.find(({ key }) => key === 'mine.json: defaults')?.found).toBe('found "cuont"');
+});
+
+test('an administrator or a layout that nobody would find is told with what to write', () => {
+  const changed = text
+    .replace('"administrators": []', '"administrators": ["discord:ada", "slack:U012", "ada"]')
+    .replace('"thread"', '"threads"');
+  const problems = problemsOf({}, { name: 'mine.json', text: changed });
+  expect(problems.map(({ key, found }) => `${key} ${found}`)).toEqual([
+    'mine.json: administrators.0 found "discord:ada"',
+    'mine.json: administrators.2 found "ada"',
+    'mine.json: defaults.layout found "threads"',
+  ]);
+  expect(problems[0]?.todo).toContain('discord:80351110224678912');
+  expect(problems[2]?.todo).toBe('Use thread or compact.');
+});
+
+test('a settings file from before layouts and administrators still works', () => {
+  const { administrators, ...older } = JSON.parse(text);
+  delete older.defaults.layout;
+  const { settings } = loadConfig({}, { name: 'mine.json', text: JSON.stringify(older) });
+  expect(settings).toMatchObject({ administrators, defaults: { layout: 'thread' } });
 });
 
 test('a secret that is wrong is not shown', () => {

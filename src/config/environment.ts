@@ -13,6 +13,12 @@ export const environmentSchema = z.object({
       'Give sqlite:PATH, for instance sqlite:data/paperboy.db. PostgreSQL is not supported yet.',
     )
     .default('sqlite:data/paperboy.db'),
+  DISCORD_TOKEN: secret,
+  DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'Give the id of a server: a number of 17 to 20 digits.')
+    .optional(),
   HUGGINGFACE_URL: httpUrl.default('https://huggingface.co'),
   HUGGINGFACE_TOKEN: secret,
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -32,6 +38,8 @@ export const environmentSchema = z.object({
 /** Keys whose values are never shown, not even in an error: addresses may hold passwords too. */
 export const SECRET_KEYS: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'DISCORD_API_URL',
+  'DISCORD_TOKEN',
   'HTTPS_PROXY',
   'HUGGINGFACE_TOKEN',
   'HUGGINGFACE_URL',

@@ -7,10 +7,20 @@ export interface Config {
   /** The SQLite file. */
   readonly databaseFile: string;
   readonly huggingface: { readonly url: string; readonly token?: string };
+  /** Absent without a token. */
+  readonly discord?: DiscordConfig;
   readonly http: { readonly host: string; readonly port: number; readonly password?: string };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly proxy?: string;
   readonly settings: Settings;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** As the client library takes it: without a version and a slash at its end. */
+  readonly apiUrl: string;
+  /** Commands are registered in this server alone. */
+  readonly guildId?: string;
 }
 
 /** A text file, under the name by which a person knows it. */
@@ -89,9 +99,17 @@ function toConfig(env: z.infer<typeof environmentSchema>, settings: Settings): C
   return {
     databaseFile: env.DATABASE_URL.slice('sqlite:'.length),
     huggingface: { url: env.HUGGINGFACE_URL.replace(/\/+$/, ''), ...(token && { token }) },
+    ...toDiscord(env),
     http: { host: env.HOST, port: env.PORT, ...(password && { password }) },
     logLevel: env.LOG_LEVEL,
     ...(proxy && { proxy }),
     settings,
   };
+}
+
+function toDiscord(env: z.infer<typeof environmentSchema>): Pick<Config, 'discord'> {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL, DISCORD_GUILD_ID: guildId } = env;
+  if (!token) return {};
+  const apiUrl = DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, '');
+  return { discord: { token, apiUrl, ...(guildId && { guildId }) } };
 }

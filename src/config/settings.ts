@@ -1,8 +1,29 @@
 import { z } from 'zod';
+import { COUNT, MINIMUM, TOPICS } from '../core/edition/limits.ts';
+import { LAYOUTS } from '../core/edition/model.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const words = z.array(z.string().trim().min(1, 'Remove the empty topic.'));
+const TOPIC =
+  `Give words of at most ${TOPICS.longest} characters, without commas, semicolons and quotation ` +
+  'marks, and with no minus before a word.';
+
+/** People can write the same topics in a command, whose form shows them so. */
+const topics = z.array(
+  z
+    .string()
+    .trim()
+    .max(TOPICS.longest, TOPIC)
+    .regex(/^(?=.*[\p{L}\p{N}])(?!.*\s[-−–]\p{L})[^-−–,;\n"“”][^,;\n"“”]*$/u, TOPIC),
+);
+
+/** Discord knows people by numbers; a name there would never match anybody. */
+const administrator = z
+  .string()
+  .regex(
+    /^(?:discord:\d{17,20}|(?!discord:)[a-z]+:\S+)$/,
+    'Give PLATFORM:USER, for instance discord:80351110224678912 (the number that Discord’s “Copy User ID” gives).',
+  );
 
 const zone = z.string().refine((name) => isZone(name), {
   error: 'Give an IANA zone, for instance Europe/Berlin.',
@@ -21,6 +42,7 @@ export const settingsSchema = z.strictObject({
       z.array(z.string().regex(/^[a-z]+:.+/, 'Give PLATFORM:WORKSPACE, for instance slack:T0123.')),
     )
     .default({}),
+  administrators: z.array(administrator).default([]),
   voteEmojis: z.array(z.string().min(1)).min(1, 'Name at least one emoji.'),
   catchUpHours: z.number().positive('Give a number of hours above 0.'),
   backfillDays: wholeNumber(0, 365, 'days'),
@@ -31,9 +53,15 @@ export const settingsSchema = z.strictObject({
       .array(z.enum(WEEKDAYS, `Use ${WEEKDAYS.join(', ')}.`))
       .min(1, 'Name at least one day.')
       .transform((days) => days.map((day) => WEEKDAYS.indexOf(day) + 1)),
-    count: wholeNumber(1, 20, 'papers'),
-    minimum: wholeNumber(0, 1_000_000, 'upvotes'),
-    topics: z.strictObject({ include: words, exclude: words }),
+    count: wholeNumber(COUNT.min, COUNT.max, 'papers'),
+    minimum: wholeNumber(MINIMUM.min, MINIMUM.max, 'upvotes'),
+    topics: z
+      .strictObject({ include: topics, exclude: topics })
+      .refine(
+        ({ include, exclude }) => include.length + exclude.length <= TOPICS.most,
+        `Name at most ${TOPICS.most} topics, those to leave out included.`,
+      ),
+    layout: z.enum(LAYOUTS, `Use ${LAYOUTS.join(' or ')}.`).default('thread'),
   }),
 });
 
