@@ -1,7 +1,9 @@
 import type { EditionDraft } from '../core/edition/draft.ts';
-import type { Subscription } from '../core/edition/model.ts';
+import type { PostNow } from '../core/edition/editor.ts';
+import type { Subscription, SubscriptionSettings } from '../core/edition/model.ts';
+import type { PaperId } from '../core/paper/identity.ts';
 import type { Day } from '../core/paper/model.ts';
-import type { Asker } from '../core/ports/chat-platform.ts';
+import type { Asker, ChannelProblem, ChannelRef } from '../core/ports/chat-platform.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PaperSource } from '../core/ports/paper-source.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
@@ -11,7 +13,7 @@ import type { OutboxStore } from '../core/ports/stores/outbox.ts';
 import type { PaperStore } from '../core/ports/stores/papers.ts';
 import type { SavedStore } from '../core/ports/stores/saved.ts';
 import type { SubscriptionStore } from '../core/ports/stores/subscriptions.ts';
-import type { Electorate, VoteStore } from '../core/ports/stores/votes.ts';
+import type { Ballot, Electorate, VoteStore } from '../core/ports/stores/votes.ts';
 
 /** What commands work with; one object, built once by the composition root. */
 export interface CommandServices {
@@ -20,10 +22,17 @@ export interface CommandServices {
   readonly search: SearchIndex;
   readonly votes: VoteStore;
   readonly saved: SavedStore;
-  readonly editions: Pick<EditionStore, 'latest' | 'postings'>;
+  readonly editions: Pick<EditionStore, 'latest' | 'postings' | 'ofDate'>;
   readonly fetches: Pick<FetchStore, 'days' | 'lastOf'>;
   readonly outbox: Pick<OutboxStore, 'counts' | 'failures'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'ofChannel'>;
+  readonly subscriptions: Pick<
+    SubscriptionStore,
+    'ofChannel' | 'ofWorkspace' | 'put' | 'save' | 'end'
+  >;
+  /** The platform that a channel or a person is on. */
+  readonly chat: Chat;
+  /** What a new subscription has where nothing else is asked for. */
+  readonly defaults: Omit<SubscriptionSettings, 'zone'>;
   /** The live source, asked when the library does not have a paper. */
   readonly source: PaperSource;
   /** The bundle whose papers are listed while the live source was never reached. */
@@ -34,10 +43,26 @@ export interface CommandServices {
   electorateOf(workspace: { readonly platform: string; readonly workspace: string }): Electorate;
   /** What the subscription's next edition would hold if it were planned now. */
   draft(subscription: Subscription): Promise<EditionDraft>;
+  /** Plans today's edition of a channel at once, unless it has one or there is nothing to post. */
+  postNow(subscription: Subscription): Promise<PostNow>;
   /** Whether what people see is the bundled sample, because no source was ever reached. */
   sampleOnly(): Promise<boolean>;
+  /** A person's vote for a paper changed otherwise than by a reaction. */
+  voted(paperId: PaperId): void;
+}
+
+/** What commands ask of the platforms. Nothing here throws: what can't be asked is unknown, or no. */
+export interface Chat {
   /** A link to a posted message, when its platform has one. */
   permalink(platform: string, message: string): Promise<string | undefined>;
+  mayManage(asker: Asker): Promise<boolean>;
+  /** What keeps Paperboy from its work in a channel. */
+  channelProblem(channel: ChannelRef): Promise<ChannelProblem | undefined>;
+  /**
+   * What is wrong with whole platforms, a sentence each; for whoever runs Paperboy also with channels
+   * elsewhere.
+   */
+  problems(asker: Asker): Promise<readonly string[]>;
 }
 
 /** What one run of a command knows. */
@@ -48,6 +73,8 @@ export interface CommandContext extends CommandServices {
   /** The channel's zone, and the local date there. */
   readonly zone: string;
   readonly today: Day;
+  /** How it was asked for. */
+  readonly origin: Ballot['origin'];
   /** Results already shown; "show more" continues after them. */
   readonly offset: number;
 }

@@ -46,12 +46,15 @@ function overview(commands: readonly Command[]): Message {
     heading('Commands'),
     rows(
       commands.map((command) => ({
-        title: [code(slash(usage(command)))],
+        title: [code(slash(command.name))],
         detail: [plain(command.summary)],
       })),
     ),
     footnote(
-      plain('Other words after /papers are searched for; an arXiv id or a link shows that paper. '),
+      plain(
+        'Where you type commands as text, other words after /papers are searched for, and an arXiv ' +
+          'id or a link shows that paper. ',
+      ),
       code(slash('help search')),
       plain(' explains one command.'),
     ),

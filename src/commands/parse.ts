@@ -4,7 +4,7 @@ import { parsePaperId, whyNoPaper } from '../core/paper/identity.ts';
 import type { Day } from '../core/paper/model.ts';
 import { toAction } from './answers/actions.ts';
 import type { Args, Command } from './define.ts';
-import { commands, help, search, show } from './index.ts';
+import { help, search, show, typedCommands } from './index.ts';
 import { readArgs, splitArgs } from './text/arguments.ts';
 import { mistypedPairs } from './text/mistyped-pairs.ts';
 import { nearest } from './text/nearest.ts';
@@ -62,7 +62,7 @@ export function parseCommand(text: string, today: Day): Invocation {
 /** The command of that name, in any case and with a stray `?` or `:` after it. */
 export function findCommand(word: string): Command | undefined {
   const name = word.toLowerCase().replace(/[?!.,:;]+$/, '');
-  return commands.find((command) => command.name === name);
+  return typedCommands.find((command) => command.name === name);
 }
 
 function invoke(command: Command, text: string, today: Day): Invocation {
@@ -72,7 +72,7 @@ function invoke(command: Command, text: string, today: Day): Invocation {
 
 function offerFor(word: string, line: string, today: Day): Offer | undefined {
   const rest = line.slice(word.length);
-  const names = commands.map((command) => command.name);
+  const names = typedCommands.map((command) => command.name);
   const name = nearest(word, names) ?? (rest === '' ? lengthened(word, names) : undefined);
   const command = findCommand(name ?? '');
   if (!command) return undefined;

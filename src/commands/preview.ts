@@ -22,12 +22,19 @@ import { type Answer, defineCommand } from './define.ts';
 /** Papers that were left out, shown at a time. */
 const PAGE = 20;
 
+interface Group {
+  readonly stage: Stage;
+  readonly words: string;
+  /** Where it says why: once where it is the same for all, nowhere where its words say it. */
+  readonly says: 'each' | 'once' | 'nowhere';
+}
+
 /** In the order in which papers pass them. */
-const STAGES: readonly { readonly stage: Stage; readonly words: string }[] = [
-  { stage: 'posted before', words: 'Posted here before' },
-  { stage: 'topics', words: 'Off this channel’s topics' },
-  { stage: 'minimum', words: 'Too few upvotes' },
-  { stage: 'count', words: 'Beyond the number of papers' },
+const STAGES: readonly Group[] = [
+  { stage: 'posted before', words: 'Posted here before', says: 'nowhere' },
+  { stage: 'topics', words: 'Off this channel’s topics', says: 'each' },
+  { stage: 'minimum', words: 'Too few upvotes', says: 'each' },
+  { stage: 'count', words: 'Beyond the number of papers', says: 'once' },
 ];
 
 /** Private: shared, it would be the edition before its time. */
@@ -68,17 +75,20 @@ const ofStage = (papers: readonly LeftOut[], stage: Stage): readonly LeftOut[] =
 function fellOut(
   { leftOut }: EditionDraft,
   page: readonly LeftOut[],
-  { stage, words }: (typeof STAGES)[number],
+  { stage, words, says }: Group,
 ): readonly Block[] {
   const shown = ofStage(page, stage);
-  if (shown.length === 0) return [];
+  const [first] = shown;
+  if (!first) return [];
   const all = counted(ofStage(leftOut, stage).length, 'paper');
-  return [text(bold(words), plain(`: ${all}`)), rows(shown.map(toRow))];
+  const reason = says === 'once' ? ` (${first.why})` : '';
+  const list = rows(shown.map((paper) => toRow(paper, says === 'each')));
+  return [text(bold(words), plain(`: ${all}${reason}`)), list];
 }
 
-const toRow = ({ paper, why }: LeftOut): Row => ({
+const toRow = ({ paper, why }: LeftOut, saysWhy: boolean): Row => ({
   title: [link(paper.title, paperLinks(paper.id).abstract)],
-  detail: [plain(why)],
+  detail: saysWhy ? [plain(why)] : [],
   paperId: paper.id,
 });
 

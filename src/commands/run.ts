@@ -1,106 +1,114 @@
-import { SourceError, UserError } from '../core/errors.ts';
-import { message, plain, text } from '../core/message/build.ts';
-import type { Action } from '../core/message/model.ts';
+import { UserError } from '../core/errors.ts';
+import type { Action, Message } from '../core/message/model.ts';
 import type { Reply } from '../core/message/reply.ts';
-import type { Asker } from '../core/ports/chat-platform.ts';
+import type { Asker, Choice, Typing } from '../core/ports/chat-platform.ts';
 import type { Logger } from '../core/ports/logger.ts';
-import { localDate } from '../core/schedule/dates.ts';
-import { OFFSET } from './answers/actions.ts';
+import type { Ballot } from '../core/ports/stores/votes.ts';
+import { OFFSET, toNextPage } from './answers/actions.ts';
+import { errorReply } from './answers/error-reply.ts';
 import { withNotes, withOffer } from './answers/offer.ts';
+import { requireManager } from './answers/require-manager.ts';
+import { completeOption } from './complete.ts';
 import type { CommandContext, CommandServices } from './context.ts';
+import { contextOf } from './context-of.ts';
 import type { Args, Command } from './define.ts';
-import { findCommand, parseCommand } from './parse.ts';
+import { type Boundary, findPapers } from './find.ts';
+import { commands } from './index.ts';
+import { parseCommand } from './parse.ts';
 import { suggestLines } from './suggest.ts';
 import { readArgs } from './text/arguments.ts';
+import { slash } from './text/wording.ts';
 
 /** Runs what people type and press. Never rejects: every error becomes a reply. */
 export interface CommandRunner {
   runText(text: string, asker: Asker): Promise<Reply>;
-  runAction(action: Action, asker: Asker): Promise<Reply>;
+  /** `origin` tells a button from a command that was typed with its options. */
+  runAction(action: Action, asker: Asker, origin?: Ballot['origin']): Promise<Reply>;
+  /** "Find this paper" on a message. */
+  find(text: string, asker: Asker): Promise<Reply>;
   /** Lines that a person may mean, without `/papers`, ready to be run. */
   suggest(text: string, asker: Asker): Promise<readonly string[]>;
+  /** Values that a person may mean by an option of a command. */
+  complete(typing: Typing, asker: Asker): Promise<readonly Choice[]>;
 }
 
 /** The one error boundary of all commands. */
 export function createCommandRunner(services: CommandServices, logger: Logger): CommandRunner {
   const toReply = errorReply(services, logger);
+
+  const answer: Boundary = async (reply) => {
+    try {
+      return await reply();
+    } catch (error) {
+      return toReply(error);
+    }
+  };
+
+  async function offered<T>(choices: () => Promise<readonly T[]>): Promise<readonly T[]> {
+    try {
+      return await choices();
+    } catch (error) {
+      logger.error({ err: error }, 'completion failed');
+      return [];
+    }
+  }
+
   return {
-    async runText(typed, asker) {
-      try {
-        const context = await contextOf(services, asker, 0);
+    runText: (typed, asker) =>
+      answer(async () => {
+        const context = await contextOf(services, typedBy(asker));
         const { command, args, offer, notes } = parseCommand(typed, context.today);
         const reply = await run(command, args, context);
+        if ('form' in reply) return reply;
         const noted = withNotes(reply.message, notes);
         return { ...reply, message: offer ? withOffer(noted, offer) : noted };
-      } catch (error) {
-        return toReply(error);
-      }
-    },
+      }),
 
-    async runAction({ name, args }, asker) {
-      try {
-        const command = findCommand(name);
-        if (!command) throw new UserError(`This button no longer works: ${name} is no command.`);
-        const context = await contextOf(services, asker, toOffset(args[OFFSET]));
-        return await run(command, readArgs(command, args, context.today), context);
-      } catch (error) {
-        return toReply(error);
-      }
-    },
+    runAction: ({ name, args }, asker, origin = 'button') =>
+      answer(async () => {
+        const command = commands.find((candidate) => candidate.name === name);
+        if (!command) throw new UserError(TOO_OLD);
+        const asked = { asker, origin, offset: toOffset(args[OFFSET]) };
+        const context = await contextOf(services, asked);
+        return run(command, readArgs(command, args, context.today), context);
+      }),
 
-    async suggest(typed, asker) {
-      try {
-        return await suggestLines(typed, await contextOf(services, asker, 0));
-      } catch (error) {
-        logger.error({ err: error }, 'completion failed');
-        return [];
-      }
-    },
+    find: (text, asker) =>
+      answer(async () => {
+        const asked = { asker, origin: 'button', offset: 0 } as const;
+        return findPapers(text, await contextOf(services, asked), answer);
+      }),
+
+    suggest: (typed, asker) =>
+      offered(async () => suggestLines(typed, await contextOf(services, typedBy(asker)))),
+
+    complete: (typing, asker) =>
+      offered(async () => completeOption(typing, await contextOf(services, typedBy(asker)))),
   };
 }
 
-async function run(command: Command, args: Args, context: CommandContext): Promise<Reply> {
-  return { ...(await command.run(args, context)), visibility: command.visibility };
-}
+const TOO_OLD =
+  'This button is from another version of Paperboy and no longer works. /papers help lists what does.';
 
-async function contextOf(
-  services: CommandServices,
-  asker: Asker,
-  offset: number,
-): Promise<CommandContext> {
-  const subscription = await services.subscriptions.ofChannel(asker.channel);
-  const zone = subscription?.zone ?? services.zone;
-  const today = localDate(services.clock.now(), zone);
-  return { ...services, asker, subscription, zone, today, offset };
-}
+const typedBy = (asker: Asker) => ({ asker, origin: 'command', offset: 0 }) as const;
 
-function errorReply({ clock, source }: CommandServices, logger: Logger) {
-  return (error: unknown): Reply => {
-    if (error instanceof UserError) return sorry(error.message);
-    if (error instanceof SourceError) {
-      return sorry(
-        `${source.label} could not be asked just now: ${error.message} ` +
-          'What Paperboy has kept is still there: try /papers search.',
-      );
-    }
-    const reference = toReference(clock.now());
-    logger.error({ err: error, reference }, 'command failed');
-    return sorry(
-      'Something went wrong on our side, and it was written down. Please try again; if it stays, ' +
-        `tell whoever runs Paperboy the reference ${reference}.`,
-    );
+async function run(command: Command, args: Args, asked: CommandContext): Promise<Reply> {
+  const { name, permission, visibility, shareable } = command;
+  const context =
+    permission === 'manage' ? await requireManager(asked, `use ${slash(name)} here`) : asked;
+  const answer = await command.run(args, context);
+  if ('form' in answer) return answer;
+  const share = shareable && holdsPapers(answer.message);
+  return {
+    ...answer,
+    visibility,
+    ...(share && { share: toNextPage(name, args, context.offset) }),
   };
 }
 
-const sorry = (sentence: string): Reply => ({
-  message: message(text(plain(sentence))),
-  visibility: 'private',
-});
-
-/** The moment in milliseconds, six characters long: repeats only after 25 days. */
-function toReference(now: number): string {
-  return (now % 36 ** 6).toString(36).padStart(6, '0').toUpperCase();
-}
+/** What has no papers to show is nothing to share. */
+const holdsPapers = ({ blocks }: Message): boolean =>
+  blocks.some(({ type }) => type === 'rows' || type === 'paper');
 
 function toOffset(text = ''): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : 0;

@@ -21,6 +21,7 @@ export const search = defineCommand({
   name: 'search',
   summary: 'Papers that hold these words, in the title, abstract or authors',
   visibility: 'private',
+  shareable: true,
   options: [
     { name: 'query', summary: 'words to look for', kind: 'text', required: true },
     { name: 'since', summary: 'only papers from then on', kind: 'since' },

@@ -6,7 +6,7 @@ import type { Day } from '../core/paper/model.ts';
 import type { FetchOutcome } from '../core/ports/stores/fetches.ts';
 import type { OutboxCounts } from '../core/ports/stores/outbox.ts';
 import { addDays, formatDay, localDate, parseDay } from '../core/schedule/dates.ts';
-import { NO_EDITIONS } from './answers/next-edition.ts';
+import { NO_EDITIONS, nextEditionFacts } from './answers/next-edition.ts';
 import { outcomeSentence } from './answers/outcome.ts';
 import { findProblems } from './answers/problems.ts';
 import type { CommandContext } from './context.ts';
@@ -91,10 +91,8 @@ async function lastEdition({ editions, subscription, zone }: CommandContext): Pr
 }
 
 async function nextRun({ subscription, clock }: CommandContext): Promise<Field> {
-  if (!subscription) return field('Next edition', plain(NO_EDITIONS));
-  const { nextDate, nextRunAt, zone } = subscription;
-  const due = nextRunAt <= clock.now() ? 'due since ' : 'comes ';
-  return field('Next edition', plain(`for ${formatDay(nextDate)}, ${due}`), time(nextRunAt, zone));
+  const facts = subscription ? nextEditionFacts(subscription, { clock }) : [plain(NO_EDITIONS)];
+  return field('Next edition', ...facts);
 }
 
 const STATES: readonly { readonly state: keyof OutboxCounts; readonly words: string }[] = [

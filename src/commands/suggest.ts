@@ -2,21 +2,21 @@ import { shorten } from '../core/message/shorten.ts';
 import type { Day, Paper } from '../core/paper/model.ts';
 import type { CommandContext } from './context.ts';
 import type { Command, Option } from './define.ts';
-import { commands } from './index.ts';
+import { typedCommands } from './index.ts';
 import { findCommand } from './parse.ts';
 import { nearest } from './text/nearest.ts';
 import { readValue } from './text/values.ts';
 import { samples } from './text/wording.ts';
 
 /** All commands fit. */
-const MOST = 10;
+const MOST = 20;
 const SHORTEST_TITLE_PART = 2;
 /** With a command and an id around it, a line stays within Discord's 100 characters. */
 const LONGEST_TITLE = 70;
 
 type Context = Pick<CommandContext, 'papers' | 'today'>;
 
-/** Lines that complete what a person has typed so far, the likeliest first, at most 10. */
+/** Lines that complete what a person has typed so far, the likeliest first, at most 20. */
 export async function suggestLines(typed: string, context: Context): Promise<readonly string[]> {
   const line = typed.replace(/^\s*\/?papers\s+/i, '').trimStart();
   const space = line.search(/\s/);
@@ -25,7 +25,7 @@ export async function suggestLines(typed: string, context: Context): Promise<rea
 }
 
 function firstWord(word: string): readonly string[] {
-  const names = commands.map(({ name }) => name);
+  const names = typedCommands.map(({ name }) => name);
   const begun = names.filter((name) => name.startsWith(word.toLowerCase()));
   if (begun.length > 0) return begun;
   const close = nearest(word, names);
@@ -63,7 +63,7 @@ function optionLines(command: Command, text: string, today: Day): readonly strin
     given.some(
       (word) =>
         word.startsWith(`${option.name}:`) ||
-        (!isFree && word !== '' && readValue(option, word, today) !== undefined),
+        (!isFree && isPositional(option, word) && readValue(option, word, today) !== undefined),
     );
   return command.options
     .filter((option) => !isGiven(option))
@@ -71,12 +71,20 @@ function optionLines(command: Command, text: string, today: Day): readonly strin
     .map((completion) => `${command.name} ${before}${completion}`);
 }
 
-/** Choices and days stand alone, as help writes them; after free text, and for others, a key. */
+/** What a word alone is taken for; anything at all could be a topic. */
+const isPositional = ({ kind }: Option, word: string): boolean =>
+  word !== '' && kind !== 'topics' && !(kind === 'weekdays' && /^\d+$/.test(word));
+
+/** Only numbers and topics need to say what they are. */
+const STANDS_ALONE = new Set<Option['kind']>([
+  ...(['choice', 'date', 'until', 'time', 'zone', 'weekdays'] as const),
+]);
+
+/** Most values stand alone, as help writes them; after free text, and for others, a key. */
 function completions(option: Option, word: string, isFree: boolean): readonly string[] {
   const values = samples(option);
-  const begun = isFree ? [] : values.filter((value) => value.startsWith(word));
-  const standsAlone = option.kind === 'choice' || option.kind === 'date';
+  const begun = isFree ? [] : values.filter((value) => value.toLowerCase().startsWith(word));
   const pair = (value: string): string => `${option.name}:${value}`;
-  if (begun.length > 0) return standsAlone ? begun : begun.map(pair);
-  return values.map(pair).filter((line) => line.startsWith(word));
+  if (begun.length > 0) return STANDS_ALONE.has(option.kind) ? begun : begun.map(pair);
+  return values.map(pair).filter((line) => line.toLowerCase().startsWith(word));
 }

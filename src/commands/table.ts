@@ -4,7 +4,8 @@ import { slash } from './text/wording.ts';
 
 /** The commands as a markdown table, for the documents. */
 export function commandTable(commands: readonly Command[]): string {
-  const lines = commands.map((command) =>
+  const typed = commands.filter(({ hidden }) => !hidden);
+  const lines = typed.map((command) =>
     row(
       code(slash(usage(command))),
       command.summary,

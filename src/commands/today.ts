@@ -1,12 +1,14 @@
 import type { Edition } from '../core/edition/model.ts';
 import { footnote, heading, link, message, plain, rows, text } from '../core/message/build.ts';
 import type { Row, Spans } from '../core/message/model.ts';
+import type { PaperId } from '../core/paper/identity.ts';
 import type { Day } from '../core/paper/model.ts';
-import { daysBetween, formatDay } from '../core/schedule/dates.ts';
+import { formatDay } from '../core/schedule/dates.ts';
 import { knownPapers } from './answers/known-papers.ts';
 import { FROM_SAMPLE, nextEdition } from './answers/next-edition.ts';
 import { outcomeSentence } from './answers/outcome.ts';
 import { paperRow } from './answers/paper-row.ts';
+import { postedHere } from './answers/posted-here.ts';
 import type { CommandContext } from './context.ts';
 import { type Answer, defineCommand } from './define.ts';
 
@@ -15,6 +17,7 @@ export const today = defineCommand({
   name: 'today',
   summary: 'The papers of today’s edition in this channel, or of another day’s',
   visibility: 'private',
+  shareable: true,
   options: [{ name: 'date', summary: 'the day of the edition', kind: 'date' }],
   examples: ['today', 'today yesterday'],
 
@@ -32,16 +35,19 @@ export const today = defineCommand({
   },
 });
 
+/** The sample stands at the beginning of a channel; soon nobody looks for it. */
+const MOST_AFTER_SAMPLE = 14;
+
 /** A day has at most one edition of each kind; the real one is the one to show. */
 async function editionOf(
   day: Day,
   { editions, subscription, today: now }: CommandContext,
 ): Promise<Edition | undefined> {
-  const daysBack = daysBetween(day, now);
-  if (!subscription || daysBack < 0) return undefined;
-  const recent = await editions.latest(subscription.id, 2 * (daysBack + 1));
-  const ofDay = recent.filter(({ localDate }) => localDate === day);
-  return ofDay.find(({ kind }) => kind === 'daily') ?? ofDay[0];
+  if (!subscription || day > now) return undefined;
+  const daily = await editions.ofDate(subscription.id, day);
+  if (daily) return daily;
+  const recent = await editions.latest(subscription.id, MOST_AFTER_SAMPLE);
+  return recent.find(({ localDate }) => localDate === day);
 }
 
 function nothingYet(day: Day, context: CommandContext): Spans {
@@ -63,20 +69,8 @@ async function toRows(edition: Edition, context: CommandContext): Promise<readon
   );
 }
 
-async function postLink(
-  paperId: string,
-  { localDate, kind }: Edition,
-  { editions, permalink, asker: { channel } }: CommandContext,
-): Promise<Spans> {
-  const posting = (await editions.postings(paperId)).find(
-    (candidate) =>
-      candidate.channel.id === channel.id &&
-      candidate.channel.workspace === channel.workspace &&
-      candidate.channel.platform === channel.platform &&
-      candidate.edition.localDate === localDate &&
-      candidate.edition.kind === kind,
-  );
-  const url = posting && (await permalink(channel.platform, posting.message));
+async function postLink(paperId: PaperId, edition: Edition, context: CommandContext) {
+  const url = await postedHere(paperId, edition, context);
   return url ? [link('in the thread', url)] : [];
 }
 

@@ -55,6 +55,8 @@ export const top = defineCommand({
 });
 
 function nobody(words: string, emoji = 'an emoji'): Answer {
-  const sentence = `Nobody in your team voted ${words}. To vote, react with ${emoji} to a paper of an edition.`;
+  const sentence =
+    `Nobody in your team voted ${words}. To vote, react with ${emoji} to a paper of an edition, ` +
+    'press its Vote button, or use /papers vote.';
   return { message: message(text(plain(sentence))) };
 }

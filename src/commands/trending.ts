@@ -15,6 +15,7 @@ export const trending = defineCommand({
   name: 'trending',
   summary: 'What is popular: papers of the newest day, week or month, ranked',
   visibility: 'private',
+  shareable: true,
   options: [
     {
       name: 'window',

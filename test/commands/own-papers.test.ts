@@ -18,11 +18,11 @@ async function createKeeping() {
 
 describe('save and saved', () => {
   it('keep papers, the newest first, page by page', async () => {
-    const { ask, runner } = await createKeeping();
+    const { ask, act } = await createKeeping();
     for (const id of IDS) await ask(`save ${id}`);
     const first = await ask('saved');
     expect(readReply(first)).toMatch(/^Your list: 12 papers\nA study of subject 2608\.10012/);
-    const second = first.more && (await runner.runAction(first.more, ASKER));
+    const second = first.more && (await act(first.more));
     expect(second && readReply(second)).toMatch(/2608\.10002.*\n.*2608\.10001/);
     expect(second?.more).toBeUndefined();
   });
@@ -65,7 +65,8 @@ describe('top', () => {
     const { read } = await createKeeping();
     expect(await read('top day')).toBe(
       'Nobody in your team voted in the last 24 hours. ' +
-        'To vote, react with 👍 to a paper of an edition.',
+        'To vote, react with 👍 to a paper of an edition, press its Vote button, or use ' +
+        '/papers vote.',
     );
   });
 });

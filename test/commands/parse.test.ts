@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCommand } from '../../src/commands/parse.ts';
+import { readTopics, topicsText } from '../../src/commands/text/topics.ts';
 import { UserError } from '../../src/core/errors.ts';
 
 const TODAY = '2026-08-21';
@@ -34,6 +36,8 @@ describe('what people type', () => {
     ['today yesterday', ['today', { date: '2026-08-20' }]],
     ['trending', ['trending', TREND]],
     ['trending month 5', ['trending', { window: 'month', limit: 5 }]],
+    ['trending window month limit 5', ['trending', { window: 'month', limit: 5 }]],
+    ['help with search', ['help', { command: 'search' }]],
     ['trending 5 Week', ['trending', { window: 'week', limit: 5 }]],
     ['trending limit:5 week', ['trending', { window: 'week', limit: 5 }]],
     ['trending Window:"week"', ['trending', { window: 'week', limit: 10 }]],
@@ -71,29 +75,110 @@ describe('what people type', () => {
   });
 
   it.each([
-    ['trending limit:50', 'a whole number from 1 to 20', 'trending window:month limit:5'],
-    ['trending limit:1e1', 'a whole number from 1 to 20', 'trending window:month limit:5'],
-    ['trending window:year', 'day, week or month', 'trending window:month limit:5'],
+    ['trending limit:50', '“50” does not fit limit. Write a whole number from 1 to 20.'],
+    ['trending limit:1e1', 'Write a whole number from 1 to 20.'],
+    ['trending window:year', 'Write day, week or month.'],
     ['trending top', 'window (day, week or month)', 'trending window:month limit:5'],
     ['trending week 5 6', 'limit (a whole number from 1 to 20)', 'trending window:month limit:5'],
     ['trending foo:bar', 'window (day, week or month)', 'trending window:month limit:5'],
-    ['trending limit:', 'limit (a whole number from 1 to 20)', 'trending window:month limit:5'],
+    [
+      'trending limit:',
+      'A value is missing for limit, which takes a whole number from 1 to 20.',
+      'trending window:month limit:5',
+    ],
+    [
+      'trending limit',
+      'A value is missing for limit, which takes a whole number from 1 to 20.',
+      'trending window:month limit:5',
+    ],
     ['today 2026-02-30', 'a date such as', 'today yesterday'],
     ['top of the list', 'window (day, week, month or all)', 'top month'],
     ['saved by the bell', 'nothing after its name', 'saved'],
     ['search', 'needs words to look for', 'search diffusion models'],
     ['search since:7d', 'needs words to look for', 'search diffusion models'],
-    ['search x since:soon', 'a span such as 7d or 2w', 'search "world model" since:30d limit:5'],
-    ['some words limit:0', 'a whole number from 1 to 20', 'search "world model" since:30d limit:5'],
+    ['search x since:soon', 'Write a span such as 7d or 2w'],
+    ['some words limit:0', 'Write a whole number from 1 to 20.'],
     ['show', 'needs an arXiv id, a link, or words of the title', 'show 2401.01234'],
     ['help me', 'today, trending, search', 'help search'],
-    [`search ${'x'.repeat(5000)}`, 'longer than 4000 characters', undefined],
-  ])('%.40s is refused, with what is allowed and an example that works', (text, hint, example) => {
+    [`search ${'x'.repeat(5000)}`, 'longer than 4000 characters'],
+  ])('%.40s is refused, with what is allowed, or an example that works', (text, hint, example?) => {
     const refusal = refuse(text);
     expect(refusal).toContain(hint);
     if (example === undefined) return;
     expect(refusal).toContain(`For example: /papers ${example}`);
     expect(() => parse(example)).not.toThrow();
+  });
+});
+
+describe('settings in natural words', () => {
+  it.each([
+    ['subscribe 9am mon-fri 5', { time: '09:00', days: '1,2,3,4,5', count: 5 }],
+    ['subscribe 9am mon 3', { time: '09:00', days: '1', count: 3 }],
+    ['subscribe mon,wed,fri 7am London', { days: '1,3,5', time: '07:00', zone: 'Europe/London' }],
+    ['subscribe 5 9 am', { time: '09:00', count: 5 }],
+    ['subscribe every weekday at 9am in Berlin', { days: '1,2,3,4,5', time: '09:00' }],
+    ['subscribe with 5 on monday and friday at 9', { count: 5, days: '1,5', time: '09:00' }],
+    ['subscribe mon-fri at 9 in Berlin', { time: '09:00', zone: 'Europe/Berlin' }],
+    ['subscribe topics robots layout compact', { topics: 'robots', layout: 'compact' }],
+    ['settings count 3', { count: 3, time: undefined }],
+    ['settings minimum 5 days daily', { minimum: 5, days: '1,2,3,4,5,6,7' }],
+    ['settings 10', { time: '10:00', count: undefined }],
+    ['settings compact 0930', { layout: 'compact', time: '09:30' }],
+    ['pause until monday', { until: '2026-08-24' }],
+    ['pause for 2w', { until: '2026-09-04' }],
+    ['pause for 2 weeks', { until: '2026-09-04' }],
+  ] as const)('%j is understood', (text, args) => expect(parse(text)[1]).toMatchObject(args));
+
+  it.each([
+    ['settings compact 10', '“10” can mean time:10:00 or count:10.'],
+    ['subscribe mon,wed,fri 7 London', '“7” can mean time:07:00 or count:7.'],
+    ['settings zone:EU', '“EU” can mean Europe/Berlin, Europe/Helsinki or Europe/Lisbon'],
+    ['subscribe topics:', 'A value is missing for topics, which takes words between commas'],
+    ['settings count', 'For example: /papers settings count:5'],
+    ['settings count many', 'For example: /papers settings count:5'],
+    ['subscribe 9am in', 'can’t tell what “in” is for'],
+  ])('%j is asked about', (text, hint) => expect(refuse(text)).toContain(hint));
+
+  it('are no topics where they are numbers', () => {
+    expect(refuse('subscribe 9am 5000')).not.toContain('topic');
+    expect(refuse('subscribe zone:xy')).not.toContain('Did you mean');
+  });
+});
+
+describe('a paper with what to do about it after it', () => {
+  it.each([
+    ['vote 2401.01234 remove', '2401.01234'],
+    [
+      'vote Small Models, Large Claims (2401.01234) remove',
+      'Small Models, Large Claims (2401.01234)',
+    ],
+    ['vote “small models” remove', '“small models”'],
+    ['vote small models change:remove', 'small models'],
+  ])('%j is told from its title', (text, paper) => {
+    expect(parse(text)).toEqual(['vote', { paper, change: 'remove' }]);
+  });
+});
+
+describe('topics', () => {
+  const topics = (text: string) => parse(`settings topics:"${text}"`)[1].topics;
+
+  it.each([
+    ['no free lunch, not only robots', 'no free lunch, not only robots'],
+    ['robots, -medical', 'robots, -medical'],
+    ['-medical imaging', '-medical imaging'],
+    ['any,', 'any'],
+  ])('%j leave out only what has a minus', (text, read) => expect(topics(text)).toBe(read));
+
+  it('read as themselves again, whatever they are', () => {
+    const piece = fc.constantFrom('a', 'no ', 'not ', '-', '–', ',', ' ', '“', 'any', '9', ';');
+    const typed = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(typed, (text) => {
+        const reading = readTopics(text);
+        if ('mistake' in reading) return;
+        expect(readTopics(topicsText(reading.topics))).toEqual(reading);
+      }),
+    );
   });
 });
 

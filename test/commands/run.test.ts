@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { SourceError } from '../../src/core/errors.ts';
-import { ASKER, createMemoryServices, NOON } from '../support/memory-services.ts';
+import { ASKER, createMemoryChat, createMemoryServices, NOON } from '../support/memory-services.ts';
 import { makeEntry } from '../support/papers.ts';
 import { createAsking, readReply } from './ask.ts';
 
@@ -23,7 +23,7 @@ describe('running commands', () => {
       fc.asyncProperty(fc.oneof(line, fc.string({ unit: 'binary' })), async (text) => {
         const reply = await ask(text);
         expect(reply.message.blocks.length).toBeGreaterThan(0);
-        expect((await runner.suggest(text, ASKER)).length).toBeLessThanOrEqual(10);
+        expect((await runner.suggest(text, ASKER)).length).toBeLessThanOrEqual(20);
       }),
     );
     expect(errors).toEqual([]);
@@ -71,5 +71,71 @@ describe('running commands', () => {
     expect(await press('launch')).toContain('no longer works');
     expect(await press('trending', { window: 'year' })).toContain('day, week or month');
     expect(await press('saved', { offset: 'NaN' })).toContain('Your list is empty');
+  });
+
+  it('shares an answer with papers as it stands, the page included', async () => {
+    const services = createMemoryServices();
+    const entries = ['2608.00001', '2608.00002', '2608.00003'].map((id) =>
+      makeEntry(id, { day: '2026-08-20' }),
+    );
+    await services.papers.put('live', entries, NOON);
+    const { ask, act } = createAsking(services);
+    const first = await ask('trending limit:2');
+    expect(first.share).toEqual({
+      name: 'trending',
+      version: 1,
+      args: { window: 'day', limit: '2' },
+    });
+    const second = first.more && (await act(first.more));
+    expect(second?.share?.args).toEqual({ window: 'day', limit: '2', offset: '2' });
+    expect(second?.share && (await act(second.share)).message).toEqual(second?.message);
+    expect(await ask('show 2608.00001')).toHaveProperty('share');
+    for (const unshared of ['search zebras', 'trending limit:99', 'saved', 'status', 'top']) {
+      expect(await ask(unshared), unshared).not.toHaveProperty('share');
+    }
+  });
+
+  it('finds a command that only buttons lead to by its button alone', async () => {
+    const { ask, read, runner } = createAsking(createMemoryServices());
+    expect(await runner.runAction(FORM, ASKER)).toHaveProperty('form');
+    expect(readReply(await ask('change when'))).toContain('No paper here fits');
+    expect(await read('help')).not.toContain('/papers change');
+    expect(await read('help change')).toContain('can’t use “change”');
+  });
+});
+
+const FORM = { name: 'change', version: 1, args: { part: 'when' } } as const;
+
+describe('what only people who manage a channel may do', () => {
+  const managing = commands.filter(({ permission }) => permission === 'manage');
+  const args = { part: 'when' };
+
+  it('is every command that changes what a channel gets', () => {
+    const names = ['subscribe', 'pause', 'resume', 'unsubscribe', 'post', 'change'];
+    expect(managing.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  });
+
+  it.each(managing.map(({ name }) => name))('is refused kindly to others: %s', async (name) => {
+    const touched = () => Promise.reject(new Error('touched'));
+    const services = createMemoryServices();
+    const { runner, errors } = createAsking({
+      ...services,
+      chat: createMemoryChat({ mayManage: async () => false }),
+      subscriptions: { ...services.subscriptions, put: touched, save: touched, end: touched },
+      postNow: touched,
+    });
+    const reply = await runner.runAction({ name, version: 1, args }, ASKER);
+    expect(readReply(reply)).toContain(
+      `Only people who may manage this channel can use /papers ${name} here`,
+    );
+    expect(reply).toMatchObject({ visibility: 'private' });
+    expect(errors).toEqual([]);
+  });
+
+  it('does not happen where the platform can’t be asked', async () => {
+    const services = createMemoryServices({ chat: createMemoryChat({ mayManage: broken }) });
+    const { ask } = createAsking(services);
+    await ask('unsubscribe');
+    expect(await services.subscriptions.ofChannel(ASKER.channel)).toBeDefined();
   });
 });

@@ -27,6 +27,15 @@ describe('search', () => {
     expect(JSON.stringify(message)).toContain('{"type":"match","text":"subject"}');
   });
 
+  it('names what was looked for in one pair of quotes', async () => {
+    const { papers, read } = createSearching(unasked);
+    await papers.put('live', [makeEntry('2608.00001', { day: '2026-08-20' })], NOON);
+    expect(await read('search "subject"')).toMatch(/^Papers for “subject”\n/);
+    expect(await read('search a “study of” subject')).toMatch(
+      /^Papers for “a ‘study of’ subject”\n/,
+    );
+  });
+
   it('says below the papers which pair was taken for words', async () => {
     const { papers, read } = createSearching(unasked);
     await papers.put('live', [makeEntry('2608.00001', { abstract: 'Of subject limt 3.' })], NOON);
@@ -34,7 +43,7 @@ describe('search', () => {
   });
 
   it('goes on with the next page', async () => {
-    const { papers, ask, runner } = createSearching(unasked);
+    const { papers, ask, act } = createSearching(unasked);
     const ids = ['2608.00001', '2608.00002', '2608.00003'];
     await papers.put(
       'live',
@@ -43,7 +52,7 @@ describe('search', () => {
     );
     const { more } = await ask('search subject since:7d limit:2');
     expect(more?.args).toEqual({ query: 'subject', since: '2026-08-14', limit: '2', offset: '2' });
-    const next = more && (await runner.runAction(more, ASKER));
+    const next = more && (await act(more));
     expect(next && readReply(next)).toContain('2608.00003');
     expect(next?.more).toBeUndefined();
   });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandServices } from '../../src/commands/context.ts';
-import { ASKER, createMemoryServices, NOON } from '../support/memory-services.ts';
+import {
+  ASKER,
+  createMemoryChat,
+  createMemoryEditions,
+  createMemoryServices,
+  NOON,
+} from '../support/memory-services.ts';
 import { makeEntry } from '../support/papers.ts';
 import { createAsking } from './ask.ts';
 
@@ -38,17 +44,34 @@ describe('show', () => {
   it('tells the team’s votes, when it was listed, and where the team got it', async () => {
     const { ask, read, votes } = await createShowing({
       editions: {
-        latest: async () => [],
+        ...createMemoryEditions(),
         postings: async () => [postedIn('home', 'ours'), postedIn('elsewhere', 'theirs')],
       },
     });
     await votes.add({ message: '2608.00001', person: ASKER.person, emoji: '👍', at: NOON });
     expect(await read('2608.00001')).toContain(
-      'Team votes: 1\nListed: Thu 20 Aug 2026\nPosted: Fri 21 Aug 2026\n',
+      'Team votes: 1, from @visitor\nListed: Thu 20 Aug 2026\nPosted: #papers on Fri 21 Aug 2026\n',
     );
     const json = JSON.stringify(await ask('2608.00001'));
     expect(json).toContain('https://chat.example/ours');
     expect(json).not.toContain('theirs');
+  });
+
+  it('names this channel first of where it was posted, then others up to a number', async () => {
+    const asked: string[] = [];
+    const inRoom = (id: string) => ({ ...postedIn('home', id), channel: { ...ASKER.channel, id } });
+    const rooms = Array.from({ length: 9 }, (_, index) => `room-${index}`);
+    const { read } = await createShowing({
+      editions: {
+        ...createMemoryEditions(),
+        postings: async () => [...rooms, 'papers'].map(inRoom),
+      },
+      chat: createMemoryChat({ permalink: async (_, message) => void asked.push(message) }),
+    });
+    expect(await read('2608.00001')).toMatch(
+      /Posted: #papers on Fri 21 Aug 2026, #room-0 on .*, #room-4 on Fri 21 Aug 2026 and 4 more\n/,
+    );
+    expect(asked).toHaveLength(6);
   });
 
   it('says that words found a best match only', async () => {
@@ -79,8 +102,11 @@ describe('show', () => {
   });
 
   it('says so when the source does not have it either, or no title fits', async () => {
-    const { read } = await createShowing();
+    const { ask, read } = await createShowing();
     expect(await read('2608.00009')).toContain('does not have the paper 2608.00009');
+    expect(JSON.stringify(await ask('2608.00009'))).toContain(
+      '"url":"https://arxiv.org/abs/2608.00009"',
+    );
     expect(await read('show zebras')).toContain('No paper that Paperboy knows fits “zebras”');
   });
 });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandServices } from '../../src/commands/context.ts';
 import type { FetchOutcome } from '../../src/core/ports/stores/fetches.ts';
-import { anEdition, createMemoryServices, NOON, SUBSCRIPTION } from '../support/memory-services.ts';
+import {
+  anEdition,
+  createMemoryChat,
+  createMemoryEditions,
+  createMemoryServices,
+  NOON,
+  SUBSCRIPTION,
+} from '../support/memory-services.ts';
+import { createMemorySubscriptions } from '../support/memory-subscriptions.ts';
 import { makeEntry } from '../support/papers.ts';
 import { createAsking } from './ask.ts';
 
@@ -29,7 +37,7 @@ describe('status', () => {
     const page = await readStatus({
       papers: services.papers,
       fetches: fetches(OUTCOME),
-      editions: { latest: async () => [anEdition()], postings: async () => [] },
+      editions: createMemoryEditions(anEdition()),
       outbox: {
         counts: async () => ({ pending: 2, sending: 0, unknown: 1, sent: 12, failed: 0 }),
         failures: async () => [],
@@ -54,8 +62,8 @@ describe('status', () => {
   });
 
   it('says in whole sentences why the last edition has no papers', async () => {
-    const latest = async () => [anEdition({ outcome: 'filtered' })];
-    const page = await readStatus({ editions: { latest, postings: async () => [] } });
+    const editions = createMemoryEditions(anEdition({ outcome: 'filtered' }));
+    const page = await readStatus({ editions });
     expect(page).toContain(
       'Last edition: Fri 21 Aug 2026. It had no papers: none passed this channel’s settings. ' +
         'Decided 2026-08-21T07:00:00.000Z\n',
@@ -66,9 +74,10 @@ describe('status', () => {
     const page = await readStatus({
       fetches: fetches({ ...OUTCOME, outcome: 'failed', reason: 'It answered with HTML.' }),
       sampleOnly: async () => true,
-      subscriptions: {
-        ofChannel: async () => ({ ...SUBSCRIPTION, nextRunAt: NOON - 30 * 60_000 }),
-      },
+      subscriptions: createMemorySubscriptions({
+        ...SUBSCRIPTION,
+        nextRunAt: NOON - 30 * 60_000,
+      }),
       outbox: {
         counts: async () => ({ pending: 0, sending: 0, unknown: 0, sent: 0, failed: 1 }),
         failures: async () => [{ key: 'edition-1/0', reason: 'The channel is gone.' }],
@@ -81,5 +90,34 @@ describe('status', () => {
     );
     expect(page).toContain('Problem: The next edition is 30 minutes late.');
     expect(page).toMatch(/Problem: The message edition-1\/0 could not be posted.*gone\. Check/);
+  });
+
+  it('names what keeps platforms and this channel from working', async () => {
+    const page = await readStatus({
+      chat: createMemoryChat({
+        problems: async () => ['Discord refused the token.'],
+        channelProblem: async () => ({
+          reason: 'Paperboy lacks the permission Send Messages here.',
+          blocking: true,
+        }),
+      }),
+    });
+    expect(page).toContain('Problem: Discord refused the token.');
+    expect(page).toContain(
+      'Problem: Nothing can be posted in this channel: Paperboy lacks the permission Send Messages here.',
+    );
+  });
+
+  it('tells a channel that is paused, or was stopped, instead of promising its next edition', async () => {
+    const overdue = { ...SUBSCRIPTION, nextRunAt: NOON - 86_400_000 };
+    const paused = createMemorySubscriptions({ ...overdue, standing: { state: 'paused' } });
+    const page = await readStatus({ subscriptions: paused });
+    expect(page).toMatch(/Next edition: Editions are paused in this channel\. \/papers resume/);
+    expect(page).toContain('No problems are known.');
+    const standing = { state: 'stopped', reason: 'The channel is gone.' } as const;
+    const stopped = createMemorySubscriptions({ ...overdue, standing });
+    expect(await readStatus({ subscriptions: stopped })).toContain(
+      'Problem: Editions have stopped in this channel: The channel is gone.',
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/index.ts';
+import { typedCommands } from '../../src/commands/index.ts';
 import { ASKER, createMemoryServices, NOON } from '../support/memory-services.ts';
 import { makeEntry } from '../support/papers.ts';
 import { createAsking, readReply } from './ask.ts';
 
-const NAMES = commands.map(({ name }) => name);
+const NAMES = typedCommands.map(({ name }) => name);
 const TITLE = 'Small Models, Large Claims';
 
 async function createSuggesting() {
@@ -36,6 +36,14 @@ describe('completion', () => {
     ],
     ['search graph nets', []],
     ['help st', ['help status']],
+    ['pause ', ['pause tomorrow', 'pause monday', 'pause 1w', 'pause 2w']],
+    ['subscribe 9am lon', ['subscribe 9am London']],
+    [
+      'subscribe 9am London mo',
+      ['subscribe 9am London mon-fri', 'subscribe 9am London mon,wed,fri'],
+    ],
+    ['settings 9 topics:', ['settings 9 topics:robotics', 'settings 9 topics:any']],
+    ['chang', ['search chang']],
     ['graph nets', ['search graph nets']],
     ['large cl', ['search large cl', `show ${TITLE} (2608.00001)`]],
     ['save claims', [`save ${TITLE} (2608.00001)`]],

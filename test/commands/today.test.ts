@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandServices } from '../../src/commands/context.ts';
 import type { Edition } from '../../src/core/edition/model.ts';
-import { ASKER, anEdition, createMemoryServices, NOON } from '../support/memory-services.ts';
+import {
+  ASKER,
+  anEdition,
+  createMemoryEditions,
+  createMemoryServices,
+  NOON,
+} from '../support/memory-services.ts';
+import { createMemorySubscriptions } from '../support/memory-subscriptions.ts';
 import { makeEntry } from '../support/papers.ts';
 import { createAsking } from './ask.ts';
 
@@ -13,7 +20,9 @@ const PAPERS = [
 async function createReading(editions: readonly Edition[], more: Partial<CommandServices> = {}) {
   const services = createMemoryServices({
     editions: {
-      latest: async (_, limit) => editions.slice(0, limit),
+      ...createMemoryEditions(...editions),
+      ofDate: async (_, date) =>
+        editions.find(({ localDate, kind }) => localDate === date && kind === 'daily'),
       postings: async (id) => [
         {
           channel: ASKER.channel,
@@ -48,6 +57,22 @@ describe('today', () => {
     expect(await read('today')).toContain('2608.00001');
   });
 
+  it('shows the sample where it is all that a day has', async () => {
+    const { read } = await createReading([anEdition({ kind: 'sample', papers: PAPERS })]);
+    expect(await read('today')).toMatch(/2608\.00001.*\n.*2608\.00002.*\nFrom the sample/);
+  });
+
+  it('reads the edition of a day long gone, and not all since', async () => {
+    const old = anEdition({ localDate: '2024-08-21', papers: PAPERS });
+    const latest = async (_: string, limit: number) => {
+      expect(limit).toBeLessThan(20);
+      return [];
+    };
+    const editions = { ...createMemoryEditions(old), latest };
+    const { read } = await createReading([], { editions });
+    expect(await read('today 2024-08-21')).toContain('2608.00001');
+  });
+
   it('says that there is none, and when the next one comes', async () => {
     const { read } = await createReading([]);
     const next = 'The next edition, for Mon 24 Aug 2026, comes 2026-08-24T07:00:00.000Z.';
@@ -72,7 +97,7 @@ describe('today', () => {
 
   it('says so where a channel gets no editions', async () => {
     const { read } = await createReading([], {
-      subscriptions: { ofChannel: async () => undefined },
+      subscriptions: createMemorySubscriptions(),
     });
     expect(await read('today')).toContain('This channel gets no editions.');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ASKER, createMemoryServices, NOON } from '../support/memory-services.ts';
+import { createMemoryServices, NOON } from '../support/memory-services.ts';
 import { makeEntry } from '../support/papers.ts';
 import { createAsking, readReply } from './ask.ts';
 
@@ -33,14 +33,14 @@ describe('trending', () => {
   });
 
   it('continues where the last answer ended', async () => {
-    const { ask, runner } = await createTrending('live', {
+    const { ask, act } = await createTrending('live', {
       '2608.00001': '2026-08-19',
       '2608.00002': '2026-08-19',
       '2608.00003': '2026-08-19',
     });
     const first = await ask('trending limit:2');
     if (!first.more) throw new Error('there is more');
-    const second = await runner.runAction(first.more, ASKER);
+    const second = await act(first.more);
     expect(readReply(second)).toContain('2608.00001');
     expect(readReply(second)).not.toContain('2608.00002');
     expect(second.more).toBeUndefined();

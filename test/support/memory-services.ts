@@ -1,9 +1,10 @@
 import type { CommandServices } from '../../src/commands/context.ts';
-import type { Edition, Subscription } from '../../src/core/edition/model.ts';
+import type { Edition, Subscription, SubscriptionSettings } from '../../src/core/edition/model.ts';
 import type { Asker } from '../../src/core/ports/chat-platform.ts';
 import { createMemoryPapers } from './memory-papers.ts';
 import { createMemorySaved } from './memory-saved.ts';
 import { createMemorySearch } from './memory-search.ts';
+import { createMemorySubscriptions } from './memory-subscriptions.ts';
 import { createMemoryVotes } from './memory-votes.ts';
 
 /** Fri 21 Aug 2026, 12:00 in Berlin. */
@@ -24,8 +25,19 @@ export const SUBSCRIPTION: Subscription = {
   count: 5,
   topics: { include: [], exclude: [] },
   minimum: 0,
+  layout: 'thread',
+  standing: { state: 'active' },
   nextDate: '2026-08-24',
   nextRunAt: Date.UTC(2026, 7, 24, 7),
+};
+
+const DEFAULTS: Omit<SubscriptionSettings, 'zone'> = {
+  time: '09:00',
+  days: [1, 2, 3, 4, 5],
+  count: 5,
+  topics: { include: [], exclude: [] },
+  minimum: 0,
+  layout: 'thread',
 };
 
 export function anEdition(facts: Partial<Edition> = {}): Edition {
@@ -42,6 +54,29 @@ export function anEdition(facts: Partial<Edition> = {}): Edition {
   };
 }
 
+/** Editions that the channel has had, without where they were posted. */
+export function createMemoryEditions(...known: readonly Edition[]): CommandServices['editions'] {
+  return {
+    latest: async (_, limit) => known.slice(0, limit),
+    postings: async () => [],
+    ofDate: async (_, date) =>
+      known.find(({ localDate, kind }) => localDate === date && kind === 'daily'),
+  };
+}
+
+/** A platform where all is well and everybody may do everything, unless a test says otherwise. */
+export function createMemoryChat(
+  overrides: Partial<CommandServices['chat']> = {},
+): CommandServices['chat'] {
+  return {
+    permalink: async (_, message) => `https://chat.example/${message}`,
+    mayManage: async () => true,
+    channelProblem: async () => undefined,
+    problems: async () => [],
+    ...overrides,
+  };
+}
+
 /** All that commands need, in memory: empty stores and a source that has nothing. */
 export function createMemoryServices(overrides: Partial<CommandServices> = {}): CommandServices {
   const papers = createMemoryPapers();
@@ -51,13 +86,15 @@ export function createMemoryServices(overrides: Partial<CommandServices> = {}): 
     search: createMemorySearch(papers),
     votes: createMemoryVotes(),
     saved: createMemorySaved(),
-    editions: { latest: async () => [], postings: async () => [] },
+    editions: createMemoryEditions(),
     fetches: { lastOf: async () => ({}), days: async () => [] },
     outbox: {
       counts: async () => ({ pending: 0, sending: 0, unknown: 0, sent: 0, failed: 0 }),
       failures: async () => [],
     },
-    subscriptions: { ofChannel: async () => SUBSCRIPTION },
+    subscriptions: createMemorySubscriptions(SUBSCRIPTION),
+    chat: createMemoryChat(),
+    defaults: DEFAULTS,
     source: {
       name: 'live',
       label: 'The Live Source',
@@ -76,8 +113,9 @@ export function createMemoryServices(overrides: Partial<CommandServices> = {}): 
       chosen: [],
       leftOut: [],
     }),
+    postNow: async () => ({ outcome: 'planned', papers: 5 }),
     sampleOnly: async () => false,
-    permalink: async (_, message) => `https://chat.example/${message}`,
+    voted: () => undefined,
     ...overrides,
   };
 }

@@ -16,5 +16,5 @@ export function toAction(name: string, args: Args = {}): Action {
 
 /** The same command, continued after the results shown so far. */
 export function toNextPage(name: string, args: Args, offset: number): Action {
-  return toAction(name, { ...args, [OFFSET]: offset });
+  return toAction(name, offset > 0 ? { ...args, [OFFSET]: offset } : args);
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../context.ts';
+import { notComing } from './next-edition.ts';
 
 /** An edition that is later than this (ms) is not just about to be made. */
 const OVERDUE_MS = 10 * 60_000;
@@ -9,8 +10,25 @@ const FAILURES_MS = 7 * 24 * 3_600_000;
 
 /** What is wrong right now, each with what it means and what to do. */
 export async function findProblems(context: CommandContext): Promise<readonly string[]> {
-  const [source, failures] = await Promise.all([sourceProblem(context), failedMessages(context)]);
-  return [...source, ...overdue(context), ...failures];
+  const [platforms, channel, source, failures] = await Promise.all([
+    context.chat.problems(context.asker),
+    refusal(context),
+    sourceProblem(context),
+    failedMessages(context),
+  ]);
+  return [...platforms, ...channel, ...source, ...overdue(context), ...failures];
+}
+
+/** What keeps editions from this channel now, or kept them when they stopped. */
+async function refusal({ chat, asker, subscription }: CommandContext): Promise<readonly string[]> {
+  if (!subscription) return [];
+  const problem = await chat.channelProblem(asker.channel);
+  if (problem) {
+    const what = problem.blocking ? 'Nothing can be posted' : 'Not everything works';
+    return [`${what} in this channel: ${problem.reason}`];
+  }
+  const stopped = subscription.standing.state === 'stopped' ? notComing(subscription) : undefined;
+  return stopped ? [stopped] : [];
 }
 
 async function sourceProblem(context: CommandContext): Promise<readonly string[]> {
@@ -26,7 +44,8 @@ async function sourceProblem(context: CommandContext): Promise<readonly string[]
 }
 
 function overdue({ subscription, clock }: CommandContext): readonly string[] {
-  const lateness = clock.now() - (subscription?.nextRunAt ?? Number.POSITIVE_INFINITY);
+  if (subscription?.standing.state !== 'active') return [];
+  const lateness = clock.now() - subscription.nextRunAt;
   if (lateness < OVERDUE_MS) return [];
   return [
     `The next edition is ${Math.floor(lateness / 60_000)} minutes late. It waits for its source; ` +

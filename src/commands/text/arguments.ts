@@ -1,10 +1,9 @@
-import { UserError } from '../../core/errors.ts';
 import type { Day } from '../../core/paper/model.ts';
 import type { Args, Command, Option } from '../define.ts';
-import { nearest } from './nearest.ts';
+import { fillOptions } from './fill.ts';
+import { doubtful, misplaced, missing, wrong } from './refusals.ts';
 import { liftPairs } from './tokens.ts';
 import { readValue } from './values.ts';
-import { allowed, exampleWith, quote, slash, takes } from './wording.ts';
 
 /** A command's arguments as they were typed, or as a button carries them. */
 export type RawArgs = Readonly<Record<string, string>>;
@@ -35,59 +34,38 @@ function readArg(command: Command, option: Option, raw: string | undefined, toda
  */
 export function splitArgs(command: Command, text: string, today: Day): RawArgs {
   const free = command.options.find(({ kind }) => kind === 'text' || kind === 'paper');
+  if (!free) {
+    const filled = fillOptions(command, spacedKeys(command, text), today);
+    const { values, misplaced: word, readings } = filled;
+    if (word === undefined) return Object.fromEntries(values);
+    throw readings ? doubtful(word, readings) : misplaced(command, word);
+  }
   const keys = command.options.filter((option) => option !== free).map(({ name }) => name);
-  const { pairs, rest, words } = liftPairs(text, keys);
+  const { pairs, rest } = liftPairs(text, keys);
   const given = Object.fromEntries(pairs);
-  if (!free) return fillInOrder(command, given, words, today);
   const freeText = withoutKey(rest, free.name);
-  return freeText ? { ...given, [free.name]: freeText } : given;
+  return freeText ? { ...splitFree(command, free, freeText), ...given } : given;
 }
 
-function fillInOrder(command: Command, given: RawArgs, words: readonly string[], today: Day) {
-  const filled = new Map(Object.entries(given));
-  for (const word of words) {
-    const fitting = command.options.find(
-      (option) => !filled.has(option.name) && readValue(option, word, today) !== undefined,
-    );
-    if (!fitting) throw misplaced(command, word);
-    filled.set(fitting.name, word);
-  }
-  return Object.fromEntries(filled);
+/** `vote 2401.01234 remove`: after a paper, a word of a choice is that choice. */
+function splitFree({ options }: Command, free: Option, text: string): RawArgs {
+  const [, before = '', last = ''] = /^(.*\S)\s+(\S+)$/s.exec(text) ?? [];
+  const choice = options.find(
+    (option) => option.kind === 'choice' && option.choices.includes(last.toLowerCase()),
+  );
+  return choice && free.kind === 'paper'
+    ? { [free.name]: before, [choice.name]: last }
+    : { [free.name]: text };
+}
+
+/** People put a space after a colon: `topics: diffusion`. */
+function spacedKeys({ options }: Command, text: string): string {
+  const names = options.map(({ name }) => name).join('|');
+  return names ? text.replace(new RegExp(`\\b(${names}):\\s+(?=\\S)`, 'gi'), '$1:') : text;
 }
 
 /** Usage names the free text, so people may type its name: `show paper:2401.01234`. */
 function withoutKey(text: string, key: string): string {
   const prefix = `${key}:`;
   return text.toLowerCase().startsWith(prefix) ? text.slice(prefix.length).trim() : text;
-}
-
-function missing(command: Command, option: Option): UserError {
-  const example = exampleFor(command, command.examples[0]);
-  return new UserError(`${slash(command.name)} needs ${option.summary}. ${example}`);
-}
-
-function wrong(command: Command, option: Option, raw: string): UserError {
-  const hint =
-    didYouMean(command, [option], raw) ?? exampleFor(command, exampleWith(command, option));
-  return new UserError(
-    `${quote(raw)} does not fit ${option.name}, which takes ${allowed(option)}. ${hint}`,
-  );
-}
-
-function misplaced(command: Command, word: string): UserError {
-  const { name, options, examples } = command;
-  const accepts = options.length > 0 ? `takes ${takes(command)}` : 'takes nothing after its name';
-  const hint = didYouMean(command, options, word) ?? `${exampleFor(command, examples.at(-1))}.`;
-  return new UserError(
-    `${slash(name)} can’t use ${quote(word)}: it ${accepts}. ${hint} ` +
-      `To look for words in papers, begin with ${slash('search')}.`,
-  );
-}
-
-const exampleFor = ({ name }: Command, example = name): string => `For example: ${slash(example)}`;
-
-function didYouMean({ name }: Command, options: readonly Option[], word: string) {
-  const choices = options.flatMap((option) => (option.kind === 'choice' ? option.choices : []));
-  const choice = nearest(word, choices);
-  return choice && `Did you mean ${slash(`${name} ${choice}`)}?`;
 }

@@ -13,8 +13,13 @@ export interface LiftedText {
   readonly pairs: ReadonlyMap<string, string>;
   /** The text without those pairs, otherwise as it was typed. */
   readonly rest: string;
-  /** The words of the rest; a quoted phrase is one word. */
-  readonly words: readonly string[];
+}
+
+/** A word of a text, or what stands after a declared key. */
+export interface Word {
+  /** Without its quotes; a quoted phrase is one word. */
+  readonly text: string;
+  readonly key?: string;
 }
 
 /** Phones write curly quotes, so those are quotes too. */
@@ -33,8 +38,22 @@ export function liftPairs(text: string, keys: readonly string[]): LiftedText {
   return {
     pairs: new Map(pairs),
     rest: cutOut(text, tokens.filter(isPair)),
-    words: tokens.filter((token) => !isPair(token)).map((token) => unquote(token.text)),
   };
+}
+
+/** All words in their order; those of declared pairs know their key. */
+export function splitWords(text: string, keys: readonly string[]): readonly Word[] {
+  return toTokens(text).map(({ text: typed, key, value = '' }) =>
+    key !== undefined && keys.includes(key)
+      ? { key, text: unquote(value) }
+      : { text: unquote(typed) },
+  );
+}
+
+/** The words from a place on, up to the next key. */
+export function runFrom(words: readonly Word[], at: number): readonly string[] {
+  const end = words.findIndex(({ key }, index) => index > at && key !== undefined);
+  return words.slice(at, end < 0 ? undefined : end).map(({ text }) => text);
 }
 
 /** All pairs of a text, whatever their keys. */

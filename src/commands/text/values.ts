@@ -1,14 +1,16 @@
 import { assertNever } from '../../core/errors.ts';
 import type { Day } from '../../core/paper/model.ts';
-import { addDays, parseDay } from '../../core/schedule/dates.ts';
+import { readTime } from '../../core/schedule/times.ts';
+import { readWeekdays } from '../../core/schedule/weekdays.ts';
+import { readZone } from '../../core/schedule/zones.ts';
 import type { Option } from '../define.ts';
-
-const DAYS_OF_UNIT: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
+import { readDate, readSince, readUntil } from './days.ts';
+import { readTopics, topicsText } from './topics.ts';
 
 /**
- * What a text means as an option's value; undefined when it means nothing there. Days are
- * `YYYY-MM-DD`.
- * @param today the local date that spans end on
+ * What a text means as an option's value; undefined when it means nothing there. Every value reads
+ * as itself again, so that a button can carry it. Days are `YYYY-MM-DD`.
+ * @param today the local date that spans begin or end on
  */
 export function readValue(option: Option, text: string, today: Day): string | number | undefined {
   const value = text.trim();
@@ -23,7 +25,17 @@ export function readValue(option: Option, text: string, today: Day): string | nu
     case 'date':
       return readDate(value, today);
     case 'since':
-      return readSpan(value, today) ?? readDate(value, today);
+      return readSince(value, today);
+    case 'until':
+      return readUntil(value, today);
+    case 'time':
+      return readTime(value);
+    case 'zone':
+      return zoneOf(value);
+    case 'weekdays':
+      return readWeekdays(value)?.join(',');
+    case 'topics':
+      return canonicalTopics(value);
     default:
       return assertNever(option);
   }
@@ -34,14 +46,12 @@ function readInteger(text: string, { min, max }: { min: number; max: number }) {
   return number >= min && number <= max ? number : undefined;
 }
 
-function readDate(text: string, today: Day): Day | undefined {
-  const word = text.toLowerCase();
-  if (word === 'today') return today;
-  return word === 'yesterday' ? addDays(today, -1) : parseDay(text);
+function zoneOf(text: string): string | undefined {
+  const reading = readZone(text);
+  return reading.kind === 'zone' ? reading.zone : undefined;
 }
 
-function readSpan(text: string, today: Day): Day | undefined {
-  const [, count, unit] = /^(\d{1,3})([dwmy])$/i.exec(text) ?? [];
-  const days = DAYS_OF_UNIT[unit?.toLowerCase() ?? ''];
-  return days === undefined ? undefined : addDays(today, -days * Number(count));
+function canonicalTopics(text: string): string | undefined {
+  const reading = readTopics(text);
+  return 'topics' in reading ? topicsText(reading.topics) : undefined;
 }

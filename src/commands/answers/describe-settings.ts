@@ -1,0 +1,35 @@
+import type { Layout, SubscriptionSettings, Topics } from '../../core/edition/model.ts';
+import { counted } from '../../core/message/counted.ts';
+import { formatWeekdays } from '../../core/schedule/weekdays.ts';
+import { formatZone } from '../../core/schedule/zones/offsets.ts';
+
+/** "Up to 5 papers, Mon–Fri at 09:00 Europe/Berlin, as a thread; about “robots”". */
+export function describeSettings(settings: SubscriptionSettings): string {
+  const { count, topics, minimum, layout } = settings;
+  const first = [`up to ${counted(count, 'paper')}`, describeTimes(settings), LAYOUT_WORDS[layout]];
+  const about = hasTopics(topics) ? `; ${describeTopics(topics)}` : '';
+  const upvotes = minimum > 0 ? `; at least ${counted(minimum, 'upvote')}` : '';
+  return `${first.join(', ')}${about}${upvotes}`;
+}
+
+/** "Mon–Fri at 09:00 Europe/Berlin". */
+export function describeTimes({ days, time, zone }: SubscriptionSettings): string {
+  return `${formatWeekdays(days)} at ${time} ${formatZone(zone)}`;
+}
+
+export const LAYOUT_WORDS: Readonly<Record<Layout, string>> = {
+  thread: 'as a thread',
+  compact: 'in one compact message',
+};
+
+/** "about “robots” or “world model”, not about “medical”". */
+export function describeTopics({ include, exclude }: Topics): string {
+  const wanted = include.length > 0 ? [`about ${either(include)}`] : [];
+  const unwanted = exclude.length > 0 ? [`not about ${either(exclude)}`] : [];
+  return [...wanted, ...unwanted].join(', ') || 'everything';
+}
+
+const hasTopics = ({ include, exclude }: Topics): boolean => include.length + exclude.length > 0;
+
+const either = (topics: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(topics.map((topic) => `“${topic}”`));

@@ -1,0 +1,45 @@
+import { SourceError, UserError } from '../../core/errors.ts';
+import { link, message, plain, text } from '../../core/message/build.ts';
+import type { Spans } from '../../core/message/model.ts';
+import type { Reply } from '../../core/message/reply.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { CommandServices } from '../context.ts';
+
+/** What people are told instead of an answer; what is a bug is logged under a reference. */
+export function errorReply(
+  { clock, source }: Pick<CommandServices, 'clock' | 'source'>,
+  logger: Logger,
+) {
+  return (error: unknown): Reply => {
+    if (error instanceof UserError) return sorry(error.message);
+    if (error instanceof SourceError) {
+      return sorry(
+        `${source.label} could not be asked just now: ${error.message} ` +
+          'What Paperboy has kept is still there: try /papers search.',
+      );
+    }
+    const reference = toReference(clock.now());
+    logger.error({ err: error, reference }, 'command failed');
+    return sorry(
+      'Something went wrong on our side, and it was written down. Please try again; if it stays, ' +
+        `tell whoever runs Paperboy the reference ${reference}.`,
+    );
+  };
+}
+
+const sorry = (sentence: string): Reply => ({
+  message: message(text(...withLinks(sentence))),
+  visibility: 'private',
+  refused: true,
+});
+
+/** An address can be followed. */
+const withLinks = (sentence: string): Spans =>
+  sentence
+    .split(/https:\/\/(arxiv\.org\/\S+)/)
+    .map((part, index) => (index % 2 === 1 ? link(part, `https://${part}`) : plain(part)));
+
+/** The moment in milliseconds, six characters long: repeats only after 25 days. */
+function toReference(now: number): string {
+  return (now % 36 ** 6).toString(36).padStart(6, '0').toUpperCase();
+}
