@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, DiscordjsErrorCodes, Events, GatewayCloseCodes } from 'discord.js';
+import { assertNever } from '../../core/errors.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import { createClient, type GatewayClient } from './client.ts';
+import { TOKEN_REFUSED } from './failure.ts';
+
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 60_000;
+
+/** Why the gateway closed for good; every other end is followed by a new connection. */
+const FINAL: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: TOKEN_REFUSED,
+  [GatewayCloseCodes.DisallowedIntents]:
+    'Discord refuses the events that Paperboy asks for, although none needs a permission. ' +
+    'Look at the bot’s page in the developer portal, and start Paperboy again.',
+  [GatewayCloseCodes.InvalidIntents]:
+    'Discord no longer knows the events that Paperboy asks for. Install a newer Paperboy.',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'Discord no longer speaks the version of its gateway that Paperboy uses. ' +
+    'Install a newer Paperboy.',
+  [GatewayCloseCodes.ShardingRequired]:
+    'The bot is in more servers than one connection may serve (2,500). ' +
+    'Run a second bot for some of them.',
+};
+
+interface ConnectionOptions {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Listens to each client before it connects. */
+  attach(client: Client): void;
+  /** Connected afresh: what happened before was not told. */
+  ready(client: Client<true>): void;
+}
+
+/** Stays connected to Discord's gateway until it is stopped, or refused for good. */
+export interface Connection {
+  /** Resolves at once; `problem` tells how it goes. */
+  start(): void;
+  stop(): Promise<void>;
+  /** Undefined while Discord has not let us in. */
+  client(): Client<true> | undefined;
+  problem(): string | undefined;
+}
+
+type Standing =
+  | { readonly state: 'connecting' | 'in' }
+  /** Since a moment, epoch milliseconds. */
+  | { readonly state: 'away'; readonly since: number; readonly reason: string }
+  | { readonly state: 'refused'; readonly reason: string };
+
+export function createConnection(options: ConnectionOptions): Connection {
+  const { token, apiUrl, clock, logger, attach, ready } = options;
+  const stopping = new AbortController();
+  let current: GatewayClient | undefined;
+  let standing: Standing = { state: 'connecting' };
+
+  /** Since when, so that a second look says the same. */
+  function awayBecause(reason: string): void {
+    if (standing.state === 'away') return;
+    standing = { state: 'away', since: clock.now(), reason };
+    logger.warn({ platform: 'discord', reason }, 'disconnected');
+  }
+
+  function refuse(reason: string): void {
+    standing = { state: 'refused', reason };
+    logger.error({ platform: 'discord', reason }, 'refused for good');
+  }
+
+  const isRefused = () => standing.state === 'refused';
+
+  function listen(client: Client): void {
+    const isCurrent = () => client === current?.client && !stopping.signal.aborted;
+    const backAgain = () => {
+      if (isCurrent()) standing = { state: 'in' };
+    };
+    const connected = () => {
+      if (!isCurrent() || !client.isReady()) return;
+      backAgain();
+      client.rest.setToken(token);
+      logger.info({ platform: 'discord', servers: client.guilds.cache.size }, 'connected');
+      ready(client);
+    };
+    // The library tells the first connection by the one and every later one by the other.
+    client.once(Events.ClientReady, connected);
+    client.on(Events.ShardReady, connected);
+    client.on(Events.ShardResume, backAgain);
+    client.on(Events.ShardReconnecting, () => {
+      if (isCurrent()) awayBecause('the connection broke');
+    });
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (isCurrent()) refuse(FINAL[code] ?? `Discord closed the connection for good (${code}).`);
+    });
+    client.on(Events.Error, (error) => logger.warn({ platform: 'discord', err: error }, 'error'));
+    // Without a listener the library would throw it where nobody catches it.
+    client.on(Events.ShardError, (error) =>
+      logger.debug({ platform: 'discord', err: error }, 'gateway error'),
+    );
+    attach(client);
+  }
+
+  /** One client, from its first connection on. True when it is in, or when nothing will help. */
+  async function connect(): Promise<boolean> {
+    const attempt = createClient(apiUrl);
+    current = attempt;
+    listen(attempt.client);
+    try {
+      await attempt.client.login(token);
+      return true;
+    } catch (error) {
+      void attempt.leave();
+      if (stopping.signal.aborted) return true;
+      if (isInvalidToken(error)) refuse(TOKEN_REFUSED);
+      if (isRefused()) return true;
+      awayBecause(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  async function run(): Promise<void> {
+    let pause = FIRST_RETRY_MS;
+    while (!stopping.signal.aborted && !(await connect())) {
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+      pause = Math.min(2 * pause, LONGEST_RETRY_MS);
+    }
+  }
+
+  return {
+    start: () => void run(),
+    async stop() {
+      stopping.abort();
+      await current?.leave();
+    },
+    client() {
+      if (!current?.client.isReady()) return undefined;
+      // The library forgets a token that was refused once, and would never ask again.
+      current.client.rest.setToken(token);
+      return current.client;
+    },
+    problem: () => explain(standing),
+  };
+}
+
+function explain(standing: Standing): string | undefined {
+  switch (standing.state) {
+    case 'in':
+      return undefined;
+    case 'connecting':
+      return 'Paperboy is connecting to Discord.';
+    case 'away': {
+      const since = new Date(standing.since).toISOString().slice(0, 16).replace('T', ' ');
+      return (
+        `Discord can’t be reached since ${since} UTC (${standing.reason}). ` +
+        'Paperboy keeps trying.'
+      );
+    }
+    case 'refused':
+      return standing.reason;
+    default:
+      return assertNever(standing);
+  }
+}
+
+/** Every other refusal is told by the code with which the gateway closes. */
+const isInvalidToken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid;

@@ -1,0 +1,11 @@
+import type { ActionStore } from '../../core/ports/stores/actions.ts';
+import type { KeptAction } from './custom-id.ts';
+
+/** Stores the actions that did not fit into their buttons; only then may the buttons be sent. */
+export async function keepAll(
+  actions: ActionStore,
+  kept: readonly KeptAction[],
+  at: number,
+): Promise<void> {
+  for (const { token, action } of kept) await actions.keep(token, action, at);
+}

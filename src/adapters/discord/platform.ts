@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type APIInteraction, type Client, GatewayDispatchEvents } from 'discord.js';
+import type { Command } from '../../commands/define.ts';
+import type { ChatPlatform, Handlers } from '../../core/ports/chat-platform.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { ActionStore } from '../../core/ports/stores/actions.ts';
+import { createRegistrar } from './commands/registrar.ts';
+import { createConnection } from './connection.ts';
+import { attachEvents } from './events.ts';
+import { answerInteraction } from './interactions/route.ts';
+import { createPermissions } from './permissions.ts';
+import { createPosting } from './posting.ts';
+import { createReactorList } from './reactors.ts';
+import { DISCORD, readRef } from './refs.ts';
+import { createBulk } from './rest.ts';
+import { createThreadKeeper } from './thread-keeper.ts';
+import { botIdOf } from './token.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly guildId?: string;
+  readonly commands: readonly Command[];
+  readonly actions: ActionStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly voteEmojis: readonly string[];
+}
+
+/** How long (ms) Discord may take to show a message whose answer was lost. */
+const SETTLE_MS = 5_000;
+
+/** How long (ms) people who are being answered are waited for at the end. */
+const LAST_ANSWERS_MS = 2_000;
+
+export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
+  const { token, logger, voteEmojis } = options;
+  // Of what is no token Discord will say so, and nothing else is ever done.
+  const botId = botIdOf(token) ?? '';
+  const bulk = createBulk(options);
+  let handlers: Handlers | undefined;
+  const answering = new Set<Promise<void>>();
+  const registrar = createRegistrar(options);
+
+  const attach = (client: Client): void => {
+    attachEvents(client, { botId, logger, threads, handlers: () => handlers });
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+      if (!handlers) return;
+      const { rest } = client;
+      const answered = answerInteraction(interaction, { ...options, rest, handlers });
+      answering.add(answered);
+      void answered.finally(() => answering.delete(answered));
+    });
+  };
+  const ready = (client: Client<true>): void => {
+    threads.forget();
+    handlers?.gap();
+    void registrar.run(client);
+  };
+  const connection = createConnection({ ...options, attach, ready });
+  const isOpen = (thread: string) => connection.client()?.channels.cache.has(thread) ?? false;
+  const threads = createThreadKeeper({ ...options, bulk, botId, isOpen });
+  const { mayRead, ...permissions } = createPermissions(connection.client);
+
+  return {
+    name: DISCORD,
+    settleMs: SETTLE_MS,
+    async start(given) {
+      handlers = given;
+      connection.start();
+    },
+    async stop() {
+      handlers = undefined;
+      registrar.stop();
+      const deadline = sleep(LAST_ANSWERS_MS, undefined, { ref: false });
+      await Promise.race([Promise.all(answering), deadline]);
+      await connection.stop();
+    },
+    problem: () => connection.problem() ?? bulk.problem() ?? registrar.problem(),
+    ...createPosting({ ...options, bulk, threads, botId, mayRead }),
+    ...permissions,
+    listReactors: createReactorList({ bulk, threads, voteEmojis }),
+    async permalink(ref) {
+      const { guild, channel, message } = readRef(ref);
+      return `https://discord.com/channels/${guild}/${channel}/${message}`;
+    },
+  };
+}
