@@ -16,6 +16,7 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
     served = await serveLocalPage();
     local = served.local;
     browser = await launchBrowser();
+    await local.postCompact('Compact', TITLES);
     await local.postEdition('Yesterday', ['An Older Paper']);
     await local.postEdition('Today', TITLES);
   });
@@ -40,6 +41,9 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
     page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
   const thumbsUp = (page: Page) => card(page).getByRole('button', { name: /^Vote 👍/ });
   const commandBox = (page: Page) => page.getByRole('combobox', { name: 'Command' });
+
+  /** The list over the command box; lists to pick from have options too. */
+  const completions = (page: Page) => page.locator('#completions').getByRole('option');
 
   async function run(page: Page, command: string): Promise<void> {
     await commandBox(page).fill(command);
@@ -96,7 +100,7 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
     const box = commandBox(page);
     await box.focus();
     await page.keyboard.type('/papers sh');
-    await page.getByRole('option', { name: 'show' }).waitFor();
+    await expect.poll(() => completions(page).allTextContents()).toEqual(['show', 'shout']);
     await page.keyboard.press('ArrowDown');
     const active = await box.getAttribute('aria-activedescendant');
     expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
@@ -122,13 +126,13 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
     const box = commandBox(page);
     await box.focus();
     await page.keyboard.type('sta');
-    await page.getByRole('option', { name: 'status' }).waitFor();
+    await expect.poll(() => completions(page).allTextContents()).toEqual(['status']);
     await page.keyboard.press('Tab');
     expect(await box.inputValue()).toBe('status ');
     await box.fill('s');
-    await page.getByRole('option', { name: 'save' }).waitFor();
+    await completions(page).filter({ hasText: 'save' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('option').count()).toBe(0);
+    expect(await completions(page).count()).toBe(0);
     expect(await box.getAttribute('aria-expanded')).toBe('false');
     await page.context().close();
   });
@@ -166,20 +170,107 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
     await page.context().close();
   });
 
-  test('fits a phone of 360 pixels, also with a reply and completions open', async () => {
+  test('a private reply is shared with everybody by its button, all of it', async () => {
+    const [mine, other] = [await open(), await open()];
+    await run(mine, 'search lots');
+    const reply = mine.getByRole('article', { name: 'Answer, only you see this' });
+    await reply.getByRole('button', { name: 'Show more' }).click();
+    await reply.getByText('search 1').waitFor();
+    await reply.getByRole('button', { name: 'Share to channel' }).click();
+    const shared = (page: Page) => page.getByRole('article').filter({ hasText: 'You shared' });
+    await shared(other).getByText('/papers search lots').waitFor();
+    await shared(other).getByRole('button', { name: 'Show more' }).waitFor();
+    expect(await shared(mine).count()).toBe(1);
+    expect(await reply.isVisible()).toBe(true);
+    await Promise.all([mine, other].map((page) => page.context().close()));
+  });
+
+  test('a paper of a compact edition is voted for from a list, which is then ready again', async () => {
+    const page = await open();
+    const list = page.getByLabel('Vote for a paper');
+    await list.selectOption({ label: 'Planning with Paper Planes' });
+    await page.locator('#feed').getByText('vote 2401.00000 toggle', { exact: true }).waitFor();
+    await expect.poll(() => list.inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  test('a key on a list opens it and chooses nothing yet', async () => {
+    const page = await open();
+    await run(page, 'settings');
+    const list = page.getByLabel('Layout');
+    // The browser's own list takes over from there; pages can't be closed while it opens.
+    await page.evaluate(
+      'HTMLSelectElement.prototype.showPicker = function () { this.title = "open" }',
+    );
+    await list.press('ArrowDown');
+    expect(await list.getAttribute('title')).toBe('open');
+    expect(await list.inputValue()).toContain('thread');
+    expect(await page.getByText('settings compact').count()).toBe(0);
+    await page.context().close();
+  });
+
+  const form = (page: Page) => page.getByRole('form', { name: 'When editions come' });
+  const field = (page: Page, name: string) => form(page).getByRole('textbox', { name });
+
+  async function openForm(page: Page): Promise<void> {
+    await run(page, 'settings');
+    await page.getByRole('button', { name: 'When…' }).press('Enter');
+    await field(page, 'Time').waitFor();
+  }
+
+  test('a form takes the focus, keeps what was typed when it is refused, and is sent again', async () => {
+    const page = await open();
+    await openForm(page);
+    await page.locator('input[name=time]:focus').waitFor();
+    expect(await field(page, 'Zone').inputValue()).toBe('Europe/Berlin');
+    expect(await field(page, 'Time').getAttribute('aria-describedby')).toMatch(/-hint$/);
+    await field(page, 'Time').fill('late');
+    await page.keyboard.press('Enter');
+    const refused = page.getByRole('article').filter({ hasText: 'is no time of day' });
+    await refused.and(page.locator(':focus')).waitFor();
+    expect(await refused.getByRole('textbox', { name: 'Time' }).inputValue()).toBe('late');
+    await field(page, 'Time').fill('9am');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article').filter({ hasText: 'settings 9am Europe/Berlin' }).waitFor();
+    expect([await refused.count(), await form(page).count()]).toEqual([0, 0]);
+    await page.context().close();
+  });
+
+  test('Escape leaves a form, and the focus is back on the button that opened it', async () => {
+    const page = await open();
+    await openForm(page);
+    await page.keyboard.press('Escape');
+    expect(await form(page).count()).toBe(0);
+    await page.locator('button[data-action]:focus', { hasText: 'When…' }).waitFor();
+    await page.context().close();
+  });
+
+  test('a form that could not be sent says why and keeps what was typed', async () => {
+    const page = await open();
+    await openForm(page);
+    await page.route('**/actions', (route) => route.abort());
+    await field(page, 'Time').fill('7:30');
+    await page.keyboard.press('Enter');
+    await form(page).getByRole('alert').getByText('Paperboy does not answer').waitFor();
+    expect(await field(page, 'Time').inputValue()).toBe('7:30');
+    await page.context().close();
+    expect(problems.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')]);
+  });
+
+  test('fits a phone of 360 pixels, also with a reply, a form and completions open', async () => {
     const page = await open({ viewport: { width: 360, height: 640 } });
     await run(page, `search ${'w'.repeat(200)}`);
     await page.getByRole('article', { name: /only you see this/ }).waitFor();
+    await openForm(page);
     await commandBox(page).fill('s');
-    await page.getByRole('option').first().waitFor();
+    await completions(page).first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await page.context().close();
   });
 
   test.each(['light', 'dark'] as const)('text has enough contrast in %s', async (colorScheme) => {
     const page = await open({ colorScheme });
-    await run(page, 'status');
-    await page.getByRole('article', { name: /only you see this/ }).waitFor();
+    await openForm(page);
     expect(await page.evaluate(FAINT_TEXTS)).toEqual([]);
     await page.context().close();
   });
@@ -188,6 +279,7 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
     const page = await open();
     await run(page, 'search lots');
     await page.getByRole('button', { name: 'Show more' }).first().waitFor();
+    await openForm(page);
     const outline = await page.locator('body').ariaSnapshot();
     expect(outline).not.toMatch(/^\s*- (?:button|link|combobox|textbox|img)(?: \[.*\])?:?$/m);
     for (const landmark of ['banner', 'main', 'contentinfo']) expect(outline).toContain(landmark);
@@ -261,7 +353,7 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
     const page = await open();
     await commandBox(page).press('ArrowDown');
     await page.getByRole('option', { name: 'search', selected: true }).waitFor();
-    expect(await page.getByRole('option').count()).toBe(5);
+    expect(await completions(page).count()).toBe(5);
     await page.keyboard.press('Enter');
     expect(await commandBox(page).inputValue()).toBe('search ');
     await page.context().close();

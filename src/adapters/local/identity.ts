@@ -6,4 +6,7 @@ export const LOCAL_CHANNEL: ChannelRef = { platform: 'local', workspace: 'local'
 /** Whoever has the page open: it knows no accounts, so every visitor is the same person. */
 export const VISITOR: Person = { platform: 'local', workspace: 'local', id: 'visitor' };
 
+export const isVisitor = ({ platform, id }: Person): boolean =>
+  platform === VISITOR.platform && id === VISITOR.id;
+
 export const ASKER: Asker = { person: VISITOR, channel: LOCAL_CHANNEL };

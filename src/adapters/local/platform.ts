@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { PlatformError } from '../../core/errors.ts';
 import type { ChatPlatform, Handlers } from '../../core/ports/chat-platform.ts';
@@ -6,7 +7,7 @@ import type { Logger } from '../../core/ports/logger.ts';
 import type { LocalChannelStore } from '../../core/ports/stores/local-channel.ts';
 import { createBroadcast } from './broadcast.ts';
 import { createChannel } from './channel.ts';
-import { LOCAL_CHANNEL } from './identity.ts';
+import { isVisitor, LOCAL_CHANNEL } from './identity.ts';
 import { createRoutes } from './routes.ts';
 import { createStatusWatch } from './status.ts';
 import type { StatusLine } from './status-line.ts';
@@ -43,9 +44,14 @@ export function createLocalPlatform(options: LocalPlatformOptions): LocalPlatfor
     throw new PlatformError('Paperboy is still starting', { kind: 'unavailable' });
   };
 
+  async function mustHave(message: string): Promise<void> {
+    if (!(await store.get(message))) throw notFound(`message ${message}`);
+  }
+
   const platform: ChatPlatform = {
     name: LOCAL_CHANNEL.platform,
     settleMs: 0,
+    problem: () => undefined,
 
     async start(given) {
       current = given;
@@ -65,11 +71,13 @@ export function createLocalPlatform(options: LocalPlatformOptions): LocalPlatfor
     },
     edit: async (message, content) => ((await channel.edit(message, content)) ? 'edited' : 'gone'),
     async openThread(message) {
-      if (!(await store.get(message))) throw notFound(`message ${message}`);
+      await mustHave(message);
       return message;
     },
+    // The page offers every vote emoji under every paper: there is nothing to put there.
+    react: mustHave,
     async listReactors(message) {
-      if (!(await store.get(message))) throw notFound(`message ${message}`);
+      await mustHave(message);
       const reactors = (await store.reactors([message])).get(message) ?? [];
       return { reactors, complete: true };
     },
@@ -78,6 +86,17 @@ export function createLocalPlatform(options: LocalPlatformOptions): LocalPlatfor
       return message ? { found: 'yes', message: message.id } : { found: 'no' };
     },
     permalink: async (message) => `/messages/${encodeURIComponent(message)}`,
+    // Private answers are not kept, and a notice must outlast the page that is open now.
+    async notify(person, content) {
+      if (!isVisitor(person)) throw notFound(`person ${person.id}`);
+      await channel.post({ key: `notice:${randomUUID()}`, content });
+    },
+    // The page knows no accounts: whoever has it open may do everything.
+    mayManage: async () => true,
+    channelProblem: async ({ id }) =>
+      id === LOCAL_CHANNEL.id
+        ? undefined
+        : { reason: `The page has no channel ${id}, only #${LOCAL_CHANNEL.id}.`, blocking: true },
   };
 
   const parts = { store, clock, logger, broadcast, statusWatch, channel, sheet, handlers };

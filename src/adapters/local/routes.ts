@@ -5,6 +5,7 @@ import type { Handlers } from '../../core/ports/chat-platform.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { LocalChannelStore } from '../../core/ports/stores/local-channel.ts';
+import { createAnswering } from './answering.ts';
 import { assetRoutes } from './assets.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Channel } from './channel.ts';
@@ -37,7 +38,7 @@ export function createRoutes(deps: RouteDeps): Hono {
   routes.route('/', pageRoutes(deps));
   routes.route('/', eventRoutes(deps));
   routes.route('/', reactionRoutes({ ...deps, voteEmojis: deps.sheet.voteEmojis }));
-  routes.route('/', commandRoutes(deps));
+  routes.route('/', commandRoutes({ ...deps, answering: createAnswering(deps) }));
   routes.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     const starting = error instanceof PlatformError && error.failure.kind === 'unavailable';

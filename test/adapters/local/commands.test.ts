@@ -4,9 +4,11 @@ import { asPage, createLocalPage } from '../../support/local-page.ts';
 
 const MORE = /data-more="([^"]*)"/;
 const readMore = (text = '') => JSON.parse(text.replaceAll('&quot;', '"'));
+const readAttribute = (html: string, name: string) =>
+  readMore(new RegExp(`${name}="([^"]*)"`).exec(html)?.[1]);
 
 interface Answer {
-  readonly visibility: string;
+  readonly shown: string;
   readonly id?: string;
   readonly html: string;
 }
@@ -30,7 +32,7 @@ test.each(['status', '/papers status', '  /PAPERS  status'])(
 test('a private reply is for one page only and is not kept', async () => {
   const page = await createLocalPage();
   const answer = await send(page, '/commands', { text: 'status' });
-  expect(answer.visibility).toBe('private');
+  expect(answer.shown).toBe('private');
   expect(answer.html).toContain('Only you see this');
   expect(await page.store.parents(10)).toEqual([]);
 });
@@ -38,7 +40,7 @@ test('a private reply is for one page only and is not kept', async () => {
 test('a shared reply stands in the channel and says what was asked', async () => {
   const page = await createLocalPage();
   const answer = await send(page, '/commands', { text: 'shout hey' });
-  expect(answer).toMatchObject({ visibility: 'shared', id: expect.any(String) });
+  expect(answer).toMatchObject({ shown: 'channel', id: expect.any(String) });
   const shown = await (await asPage(page.routes).get('/')).text();
   expect(shown).toContain('/papers shout hey');
   expect(shown).toContain('Answer to shout hey');
@@ -86,7 +88,7 @@ test('when "show more" of a shared reply fails, only who pressed is told, and ma
   };
   await page.platform.start({ ...page.handlers, action: async () => sorry });
   const more = { action: readMore(MORE.exec(html)?.[1]), message: id };
-  expect(await send(page, '/actions', more)).toMatchObject({ visibility: 'private' });
+  expect(await send(page, '/actions', more)).toMatchObject({ shown: 'private' });
   const shown = await (await asPage(page.routes).get('/')).text();
   expect(shown).not.toContain('sorry');
   expect(shown).toMatch(MORE);
@@ -103,7 +105,40 @@ test('"show more" of a private reply is answered to the page that asked', async 
   const answer = await send(page, '/commands', { text: 'search lots' });
   const action = readMore(MORE.exec(answer.html)?.[1]);
   const next = await send(page, '/actions', { action });
-  expect(next).toMatchObject({ visibility: 'private', html: expect.stringContaining('search 1') });
+  expect(next).toMatchObject({ shown: 'private', html: expect.stringContaining('search 1') });
+});
+
+const show = async ({ routes }: Page) => (await asPage(routes).get('/')).text();
+
+test('a private reply that may be shared stands in the channel on request, and grows there', async () => {
+  const page = await createLocalPage();
+  const { html } = await send(page, '/commands', { text: 'search lots' });
+  const action = readAttribute(html, 'data-share');
+  const shared = await send(page, '/actions', { action, share: true });
+  expect(shared).toMatchObject({ shown: 'channel', id: expect.any(String) });
+  expect(await show(page)).toMatch(/You shared.*\/papers search lots.*search lots/s);
+  const more = { action: readAttribute(shared.html, 'data-more'), message: shared.id };
+  expect((await asPage(page.routes).post('/actions', more)).status).toBe(204);
+  expect(await show(page)).toContain('search 1');
+});
+
+test('what may not be shared stays private, also when it is asked for', async () => {
+  const page = await createLocalPage();
+  const action = { name: 'save', version: 1, args: { paper: '2401.01234' } };
+  expect(await send(page, '/actions', { action, share: true })).toMatchObject({ shown: 'private' });
+  expect(await page.store.parents(10)).toEqual([]);
+});
+
+test('a form comes with what stands now; what is written joins its action', async () => {
+  const page = await createLocalPage();
+  const change = { name: 'change', version: 1, args: { part: 'when' } };
+  const { shown, html } = await send(page, '/actions', { action: change });
+  expect(shown).toBe('form');
+  expect(html).toContain('value="Europe/Berlin"');
+  const action = { ...readAttribute(html, 'data-form'), args: { days: 'daily' } };
+  const values = { time: ' 9am ', zone: ' ' };
+  const answer = await send(page, '/actions', { action, values });
+  expect(answer.html).toContain('<bdi>settings daily 9am</bdi>');
 });
 
 test('what a person types comes back as text, never as markup', async () => {

@@ -3,6 +3,7 @@ import { asPage, createLocalPage } from '../../support/local-page.ts';
 
 const { routes } = await createLocalPage();
 const COMMAND = { text: 'status' };
+const ACTION = { name: 'settings', version: 1, args: {} };
 
 describe('the page without a password', () => {
   test.each(['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1'])(
@@ -97,6 +98,9 @@ describe('what changes something', () => {
     ['/commands', { text: 7 }, 'Send a command as JSON'],
     ['/commands', { text: 'a'.repeat(4001) }, 'longer than 4,000 characters. Search for'],
     ['/actions', { action: { name: 'show', version: 2, args: {} } }, 'Send a button as JSON'],
+    ['/actions', { action: ACTION, share: 'yes' }, 'Send a button as JSON'],
+    ['/actions', { action: ACTION, values: { time: 9 } }, 'Send a button as JSON'],
+    ['/actions', { action: ACTION, values: { time: 'a'.repeat(4001) } }, 'One of the fields is'],
   ])('is refused by %s with what to do when it is %j', async (path, body, advice) => {
     const answer = await asPage(routes).post(path, body);
     expect(answer.status).toBe(400);

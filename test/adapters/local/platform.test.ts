@@ -1,55 +1,20 @@
 import { expect, test } from 'vitest';
-import { LOCAL_CHANNEL, VISITOR } from '../../../src/adapters/local/identity.ts';
+import { VISITOR } from '../../../src/adapters/local/identity.ts';
 import { heading, message } from '../../../src/core/message/build.ts';
 import { asPage, createLocalPage } from '../../support/local-page.ts';
 
-const first = message(heading('First'));
-
-test('posting the same key again is the same message', async () => {
-  const { platform, store } = await createLocalPage();
-  const id = await platform.post(LOCAL_CHANNEL, first, { key: 'a' });
-  expect(await platform.post(LOCAL_CHANNEL, first, { key: 'a' })).toBe(id);
-  expect(await store.parents(10)).toHaveLength(1);
-});
-
-test('a message has one thread, and its replies keep the order of posting', async () => {
-  const { platform, store, postEdition } = await createLocalPage();
-  const titles = Array.from({ length: 12 }, (_, index) => `Paper ${index}`);
-  const { parent, cards } = await postEdition('Edition', titles);
-  expect(await platform.openThread(parent, 'again')).toBe(await platform.openThread(parent, ''));
-  expect((await store.replies(parent)).map(({ id }) => id)).toEqual(cards);
-});
-
-test('a posted message is found by its key, and one that was not is known to be missing', async () => {
-  const { platform } = await createLocalPage();
-  const id = await platform.post(LOCAL_CHANNEL, first, { key: 'a' });
-  const find = (key: string) => platform.findPosted(LOCAL_CHANNEL, { key, since: 0 });
-  expect(await find('a')).toEqual({ found: 'yes', message: id });
-  expect(await find('b')).toEqual({ found: 'no' });
-});
-
-test('an edit shows the new content; of a message that is gone it says so', async () => {
+test('a notice to its visitor stays in the channel; nobody else can get one', async () => {
   const { platform, routes } = await createLocalPage();
-  const id = await platform.post(LOCAL_CHANNEL, first, { key: 'a' });
-  expect(await platform.edit(id, message(heading('Second')))).toBe('edited');
-  const page = await (await asPage(routes).get('/')).text();
-  expect(page).toContain('Second');
-  expect(page).not.toContain('First');
-  expect(await platform.edit('nothing', first)).toBe('gone');
+  await platform.notify(VISITOR, message(heading('For you')));
+  expect(await (await asPage(routes).get('/')).text()).toContain('For you');
+  const other = { ...VISITOR, id: 'other' };
+  const refused = { failure: { kind: 'not-found' } };
+  await expect(platform.notify(other, message(heading('For others')))).rejects.toMatchObject(
+    refused,
+  );
 });
 
-test('what the channel does not have is not found', async () => {
-  const { platform } = await createLocalPage();
-  const notFound = { failure: { kind: 'not-found' } };
-  const elsewhere = { ...LOCAL_CHANNEL, id: 'other' };
-  await expect(platform.post(elsewhere, first, { key: 'a' })).rejects.toMatchObject(notFound);
-  const reply = { key: 'a', thread: 'nothing' };
-  await expect(platform.post(LOCAL_CHANNEL, first, reply)).rejects.toMatchObject(notFound);
-  await expect(platform.openThread('nothing', '')).rejects.toMatchObject(notFound);
-  await expect(platform.listReactors('nothing')).rejects.toMatchObject(notFound);
-});
-
-test('a reaction is told to the core, listed, shown, and can be taken back', async () => {
+test('a reaction counts once, however often it is sent, and is shown', async () => {
   const { platform, routes, reactions, postEdition } = await createLocalPage();
   const { cards } = await postEdition('Edition', ['Paper']);
   const card = cards[0] ?? '';
@@ -85,7 +50,17 @@ test('only the channel’s vote emojis are reactions, and only to messages it ha
   const react = async (message: unknown, emoji: string) =>
     (await asPage(routes).post('/reactions', { message, emoji, on: true })).status;
   expect(await react(cards[0], '🧨')).toBe(400);
+  expect(await react(cards[0], '👍🏽')).toBe(204);
   expect(await react('nothing', '👍')).toBe(404);
+});
+
+test('a paper in the channel is voted for with a reaction, so its vote button is not shown', async () => {
+  const { routes, postEdition } = await createLocalPage();
+  await postEdition('Edition', ['Paper']);
+  const page = await (await asPage(routes).get('/')).text();
+  const buttons = [...page.matchAll(/<button[^>]* aria-label="(\w+): Paper"/g)];
+  expect(buttons.map(([, label]) => label)).toEqual(['Save', 'Abstract']);
+  expect(page).not.toMatch(/>Vote</);
 });
 
 test('the page starts at the newest edition with its thread open, and leads to earlier ones', async () => {

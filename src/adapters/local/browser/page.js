@@ -1,26 +1,14 @@
+import { announce, growAnswer, showAnswer } from './answers.js';
+import { startChoices } from './choices.js';
 import { startComposer } from './composer.js';
-import { addEarlier, addMessage } from './feed.js';
+import { addEarlier } from './feed.js';
+import { closeForm, startForms } from './forms.js';
 import { connect } from './live.js';
 import { fetchPage, post } from './requests.js';
-
-/**
- * @typedef {{ visibility: 'private' | 'shared', id?: string, html: string }} Answer
- */
 
 const unread = /** @type {HTMLButtonElement} */ (document.getElementById('unread'));
 /** @type {HTMLElement | undefined} */
 let newest;
-
-/** @param {string} text read out by screen readers */
-function announce(text) {
-  const announcer = document.getElementById('announcer');
-  if (announcer) announcer.textContent = text;
-}
-
-/** @param {Element} message */
-function bringIntoView(message) {
-  message.scrollIntoView({ block: message.clientHeight > innerHeight * 0.6 ? 'start' : 'nearest' });
-}
 
 const clearProblem = () => document.querySelector('.composer > .problem')?.remove();
 
@@ -36,19 +24,14 @@ function showProblem(error) {
   setTimeout(() => note.remove(), 8000);
 }
 
-/** @param {Answer} answer */
-function showAnswer({ visibility, id, html }) {
-  const added = addMessage({ id, html }) ?? document.getElementById(`m-${id}`);
-  if (!added) return;
-  bringIntoView(added);
-  const text = added.querySelector('.content')?.textContent ?? '';
-  announce(visibility === 'private' ? `Only you see this. ${text}` : text);
-}
-
-/** @param {string} text @returns {Promise<boolean>} whether it was answered */
-async function send(text) {
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @returns {Promise<boolean>} whether it was answered
+ */
+async function ask(path, body) {
   try {
-    const answer = await post('/commands', { text });
+    const answer = await post(path, body);
     clearProblem();
     showAnswer(answer);
     return true;
@@ -72,18 +55,19 @@ const BUTTONS = {
     const answer = await post('/actions', { action: JSON.parse(more), message });
     if (!answer) return announce('More is shown.');
     // A shared answer that could not be continued: only who asked is told why.
-    if (message) return showAnswer(answer);
-    const next = new DOMParser().parseFromString(answer.html, 'text/html');
-    const added = next.querySelector('.content');
-    added?.querySelector('.footnote')?.remove();
-    announce(added?.textContent ?? '');
-    const [first] = added?.children ?? [];
-    button.closest('.more')?.replaceWith(...(added?.childNodes ?? []));
-    bringIntoView(first ?? document.body);
+    return message ? showAnswer(answer) : growAnswer(button, answer);
+  },
+  async share(button) {
+    const action = JSON.parse(button.dataset.share ?? '');
+    showAnswer(await post('/actions', { action, share: true }));
   },
   async dismiss(button) {
     button.closest('.private')?.remove();
     document.getElementById('command')?.focus();
+  },
+  async cancel(button) {
+    const form = button.closest('form');
+    if (form) closeForm(form);
   },
 };
 
@@ -132,5 +116,10 @@ const { start } = document.getElementById('feed')?.dataset ?? {};
 if (start && location.hash === '')
   document.getElementById(start)?.scrollIntoView({ behavior: 'instant' });
 
-startComposer(send);
+startComposer((text) => ask('/commands', { text }));
+startChoices((action) => ask('/actions', { action }));
+startForms(async (action, values) => {
+  const answer = await post('/actions', { action, values });
+  return { shown: answer.shown, element: showAnswer(answer) };
+});
 connect(onNewParent);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Handlers } from '../../../core/ports/chat-platform.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import type { LocalChannelStore } from '../../../core/ports/stores/local-channel.ts';
+import { normaliseEmoji } from '../../../core/votes/emoji.ts';
 import type { Channel } from '../channel.ts';
 import { VISITOR } from '../identity.ts';
 import { readBody } from './body.ts';
@@ -30,9 +31,10 @@ const UNCOUNTED =
 /** Reactions: kept first, as on any platform; then counted; then shown to every open page. */
 export function reactionRoutes(deps: ReactionDeps): Hono {
   const { store, channel, logger, voteEmojis, handlers } = deps;
+  const known = new Set(voteEmojis.map(normaliseEmoji));
   return new Hono().post('/reactions', async (c) => {
     const { message, emoji, on } = await readBody(c, REACTION, SEND_REACTION);
-    if (on && !voteEmojis.includes(emoji)) {
+    if (on && !known.has(normaliseEmoji(emoji))) {
       return c.json({ problem: `Votes are ${voteEmojis.join(' ')} here.` }, 400);
     }
     if (!(await store.get(message))) {

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { assertNever } from '../../../core/errors.ts';
-import { formatTime } from '../../../core/message/figures.ts';
+import { formatTime, somebodyOn } from '../../../core/message/figures.ts';
 import type { Span, Spans } from '../../../core/message/model.ts';
+import { isVisitor } from '../identity.ts';
 
 /** Escaped HTML. The tag escapes every interpolation, so there is no way to pass markup in. */
 export type Html = ReturnType<typeof html>;
@@ -55,6 +56,10 @@ function renderSpan(span: Span, sheet: Sheet): Html {
       const iso = new Date(span.at).toISOString();
       return html`<time datetime="${iso}">${formatTime(span, sheet.zone)}</time>`;
     }
+    case 'channel':
+      return isolated(`#${span.channel.id}`);
+    case 'person':
+      return isVisitor(span.person) ? html`you` : isolated(somebodyOn(span.person));
     case 'emoji':
       return html`<span class="emoji">${span.emoji}</span>`;
     default:

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { assertNever } from '../../../core/errors.ts';
 import type { Block, Message, Row } from '../../../core/message/model.ts';
+import { actionButton, renderActions, renderBar, renderSelect } from './actions.ts';
 import { anchor, type Html, isOwnPath, isolated, renderSpans, type Sheet } from './inline.ts';
-import { actionButton, renderPaper } from './paper.ts';
+import { renderPaper } from './paper.ts';
 
 /** What the page adds to a message. */
 export interface Extras {
-  /** The bar under a paper that the channel holds. */
+  /** The votes on the one paper of a message that the channel holds. */
   readonly reactions?: Html;
   /** Whether rows offer their paper in full. */
   readonly details?: boolean;
@@ -14,10 +15,22 @@ export interface Extras {
 
 /** A message as HTML; nothing in it can add an element, an attribute or an address that runs. */
 export function renderHtml(message: Message, sheet: Sheet, extras: Extras = {}): Html {
-  return html`${message.blocks.map((block) => renderBlock(block, sheet, extras))}`;
+  const { reactions } = extras;
+  const paper = message.blocks.find((block) => block.type === 'paper');
+  if (!reactions || !paper) return renderBlocks(message.blocks, sheet, extras);
+  const others = message.blocks.filter((block) => block.type !== 'actions');
+  return renderBlocks(others, sheet, { ...extras, bar: renderBar(reactions, message, paper) });
 }
 
-function renderBlock(block: Block, sheet: Sheet, extras: Extras): Html {
+interface BlockExtras extends Extras {
+  /** Stands under the paper. */
+  readonly bar?: Html;
+}
+
+const renderBlocks = (blocks: readonly Block[], sheet: Sheet, extras: BlockExtras): Html =>
+  html`${blocks.map((block) => renderBlock(block, sheet, extras))}`;
+
+function renderBlock(block: Block, sheet: Sheet, extras: BlockExtras): Html {
   switch (block.type) {
     case 'heading':
       return html`<h2 dir="auto">${block.text}</h2>`;
@@ -26,7 +39,7 @@ function renderBlock(block: Block, sheet: Sheet, extras: Extras): Html {
     case 'footnote':
       return html`<p class="footnote" dir="auto">${renderSpans(block.spans, sheet)}</p>`;
     case 'paper':
-      return renderPaper(block, extras.reactions);
+      return renderPaper(block, extras.bar);
     case 'rows': {
       const rows = block.rows.map((row) => renderRow(row, sheet, extras.details));
       return block.ordered
@@ -39,7 +52,9 @@ function renderBlock(block: Block, sheet: Sheet, extras: Extras): Html {
           html`<div><dt dir="auto">${label}</dt><dd dir="auto">${renderSpans(value, sheet)}</dd></div>`,
       )}</dl>`;
     case 'actions':
-      return html`<div class="actions">${block.actions.map(({ label, action }) => actionButton(label, action))}</div>`;
+      return renderActions(block.actions);
+    case 'select':
+      return renderSelect(block);
     case 'image':
       return renderImage(block);
     case 'divider':

@@ -13,7 +13,7 @@ export interface PageView {
   readonly past: boolean;
 }
 
-const STYLES = ['page.css', 'message.css', 'cards.css', 'composer.css'];
+const STYLES = ['page.css', 'message.css', 'cards.css', 'forms.css', 'composer.css'];
 
 /** The whole page. It reads without any script; votes and commands need one. */
 export const renderPage = (view: PageView, sheet: PostSheet): Html => html`<!doctype html>

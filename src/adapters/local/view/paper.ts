@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { authorLine, figures, LINK_LABELS, listedOn } from '../../../core/message/figures.ts';
-import type { Action, PaperBlock } from '../../../core/message/model.ts';
+import type { PaperBlock } from '../../../core/message/model.ts';
 import { anchor, type Html, isolated } from './inline.ts';
 
-/** One paper as a card; `reactions` is the bar under a paper that the channel holds. */
-export function renderPaper(paper: PaperBlock, reactions?: Html): Html {
+/** One paper as a card; `bar` is what can be done with a paper that the channel holds. */
+export function renderPaper(paper: PaperBlock, bar?: Html): Html {
   const rank = paper.rank === undefined ? '' : html`<span class="rank">${paper.rank}</span> `;
   return html`<section class="paper">
 <h3 class="title">${rank}${anchor(isolated(paper.title), paper.url)}</h3>
@@ -14,21 +14,9 @@ ${keywords(paper.keywords)}${line('why', isolated(paper.why ?? ''), paper.why)}
     const label = LINK_LABELS[kind];
     return html`<li>${anchor(label, url, `${label}: ${paper.title}`)}</li>`;
   })}</ul>
-${
-  reactions &&
-  html`<div class="bar">${reactions}${actionButton('Save', saveAction(paper.id), `Save: ${paper.title}`)}</div>`
-}
+${bar}
 </section>`;
 }
-
-/** A button that stands for an action; the page's script sends it. */
-export function actionButton(label: string, action: Action, name?: string): Html {
-  const data = JSON.stringify(action);
-  const naming = name === undefined ? '' : html` aria-label="${name}"`;
-  return html`<button type="button" data-action="${data}"${naming}>${label}</button>`;
-}
-
-const saveAction = (paper: string): Action => ({ name: 'save', version: 1, args: { paper } });
 
 const line = (name: string, content: unknown, present: string | undefined): Html | '' =>
   present ? html`<p class="${name}">${content}</p>` : '';
@@ -40,8 +28,8 @@ function byline(paper: PaperBlock): Html | '' {
   return line('authors', dotted(parts), authors + organization);
 }
 
-function facts({ popularity, day }: PaperBlock): Html | '' {
-  const parts = [...(popularity ? figures(popularity) : []), ...(day ? [listedOn(day)] : [])];
+function facts(paper: PaperBlock): Html | '' {
+  const parts = [...figures(paper), ...(paper.day ? [listedOn(paper.day)] : [])];
   return line('figures', dotted(parts.map(isolated)), parts.join(''));
 }
 

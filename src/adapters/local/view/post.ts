@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
-import type { Action, Message } from '../../../core/message/model.ts';
+import type { Action } from '../../../core/message/model.ts';
+import type { Form, MessageReply } from '../../../core/message/reply.ts';
 import type { Reactor } from '../../../core/ports/chat-platform.ts';
 import type { LocalMessage } from '../../../core/ports/stores/local-channel.ts';
-import { isAnswer, splitMore } from '../answer.ts';
+import { type Cause, isAnswer, splitMore } from '../answer.ts';
+import { renderForm } from './form.ts';
 import { type Html, renderSpans, type Sheet } from './inline.ts';
 import { renderHtml } from './message.ts';
 import { renderReactions } from './reactions.ts';
@@ -54,7 +56,7 @@ export function renderContent(
       reactions: renderReactions(message.id, reactors, sheet.voteEmojis),
     }),
   });
-  return html`<div class="content" id="c-${message.id}">${body}${more && renderMore(more, message.id)}</div>`;
+  return html`<div class="content" id="c-${message.id}">${body}${more && renderMore(more, { message: message.id })}</div>`;
 }
 
 /** Empty while there are no replies: the page then hides the thread. */
@@ -69,21 +71,41 @@ export function renderThreadLabel(id: string, replies: readonly LocalMessage[]):
 
 /** An answer that only this page shows; the channel does not keep it. */
 export const renderPrivateAnswer = (
-  { message, more, used }: { message: Message; more: Action | undefined; used: string },
+  { message, more, share, refused }: MessageReply,
+  { verb, command }: Cause,
   sheet: PostSheet,
   at: number,
-): Html => html`<article class="post answer private" aria-label="Answer, only you see this">
+): Html => html`<article class="post answer private" aria-label="Answer, only you see this"${refused && html` data-refused`}>
+${renderByline(at, sheet, undefined, html`${ONLY_YOU}${DISMISS}`)}
+<div class="content"><p class="footnote">You ${verb} <code dir="auto">${command}</code></p>
+${renderHtml(message, sheet, { details: true })}${(more || share) && renderMore(more, { share })}</div></article>`;
+
+/** A form that only this page shows, in the place of an answer. */
+export const renderPrivateForm = (form: Form, sheet: PostSheet, at: number): Html =>
+  html`<article class="post answer private" aria-label="Form, only you see this">
 ${renderByline(at, sheet, undefined, ONLY_YOU)}
-<div class="content"><p class="footnote">You used <code dir="auto">${used}</code></p>
-${renderHtml(message, sheet, { details: true })}${more && renderMore(more)}</div></article>`;
+${renderForm(form)}</article>`;
 
-const renderMore = (more: Action, message?: string): Html =>
-  html`<p class="more"><button type="button" data-more="${JSON.stringify(more)}"${
+interface MorePlaces {
+  /** The shared answer that grows. */
+  readonly message?: string;
+  readonly share?: Action | undefined;
+}
+
+const renderMore = (more: Action | undefined, { message, share }: MorePlaces): Html =>
+  html`<p class="more">${more && moreButton(more, message)}${share && shareButton(share)}</p>`;
+
+const moreButton = (more: Action, message?: string): Html =>
+  html`<button type="button" data-more="${JSON.stringify(more)}"${
     message !== undefined && html` data-message="${message}"`
-  }>Show more</button></p>`;
+  }>Show more</button>`;
 
-const ONLY_YOU = html`<span class="only-you">Only you see this</span>
-<button type="button" data-dismiss aria-label="Dismiss this answer">Dismiss</button>`;
+const shareButton = (share: Action): Html =>
+  html`<button type="button" data-share="${JSON.stringify(share)}">Share to channel</button>`;
+
+const ONLY_YOU = html`<span class="only-you">Only you see this</span>`;
+
+const DISMISS = html`<button type="button" data-dismiss aria-label="Dismiss this answer">Dismiss</button>`;
 
 function renderByline(at: number, sheet: Sheet, href?: string, more?: Html): Html {
   const when = renderSpans([{ type: 'time', at, zone: sheet.zone, style: 'moment' }], sheet);
