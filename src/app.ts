@@ -1,20 +1,23 @@
-import { createLocalPlatform } from './adapters/local/platform.ts';
+import { LOCAL_CHANNEL } from './adapters/local/identity.ts';
+import { createChat } from './chat.ts';
 import type { CommandServices } from './commands/context.ts';
 import { createCommandRunner } from './commands/run.ts';
 import { createSender } from './core/delivery/sender.ts';
-import { sourceStatus } from './core/intake/source-status.ts';
+import { createStoppages } from './core/delivery/stoppages.ts';
 import type { ChatPlatform } from './core/ports/chat-platform.ts';
 import type { Clock } from './core/ports/clock.ts';
-import { createReactionHandler, reconcile } from './core/votes/reactions.ts';
+import { createVoteWatch } from './core/votes/watch.ts';
 import { subscribeLocal } from './local-subscription.ts';
 import { type Newsroom, type NewsroomOptions, openNewsroom } from './newsroom.ts';
+import { createPlatforms } from './platforms.ts';
 import { createRounds } from './rounds.ts';
 import { startHeartbeat } from './service/heartbeat.ts';
 import { startHttp } from './service/http.ts';
-import { singleFlight } from './service/single-flight.ts';
 
 /** `/readyz` may be asked by anybody, and each probe waits for the disk. */
 const PROBE_MS = 5_000;
+
+const HOUR_MS = 3_600_000;
 
 export interface AppOptions extends Omit<NewsroomOptions, 'signal' | 'access'> {
   /** The zone of the computer, for the local channel. */
@@ -48,69 +51,89 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promise<unknown>)[]) {
   const { clock, logger, config } = options;
   const newsroom = await openNewsroom({ ...options, signal, access: 'owner' });
-  const { storage } = newsroom;
+  const { storage, electorateOf } = newsroom;
   ends.push(storage.close);
-  const { platform, routes } = createLocal(newsroom, options);
-  const runner = createCommandRunner(commandServices(newsroom, [platform], options), logger);
-  await platform.start({
-    command: runner.runText,
-    action: runner.runAction,
-    suggest: runner.suggest,
-    reaction: createReactionHandler({ ...storage, clock, logger }),
-  });
-  ends.push(platform.stop);
+  const { platforms, routes } = await createPlatforms(newsroom, options);
+  const platformOf = (name: string) => platforms.find((platform) => platform.name === name);
+  const votes = createVoteWatch({ ...storage, platformOf, electorateOf, clock, logger });
+  ends.push(votes.stop);
+  const catchUpMs = config.settings.catchUpHours * HOUR_MS;
+  const stoppages = createStoppages({ ...storage, platforms, clock, logger, catchUpMs });
+  const senders = platforms.map((platform) =>
+    createSender({
+      ...{ ...storage, platform, clock, logger },
+      refused: stoppages.refused,
+      shown: votes.voted,
+    }),
+  );
+  const send = async () => void (await Promise.all(senders.map((sender) => sender.drain())));
+
+  const services = commandServices(newsroom, platforms, { ...options, send, voted: votes.voted });
+  const runner = createCommandRunner(services, logger);
+  for (const platform of platforms) {
+    await platform.start({
+      command: runner.runText,
+      action: runner.runAction,
+      suggest: runner.suggest,
+      complete: runner.complete,
+      find: runner.find,
+      reaction: votes.reaction,
+      recount: (message) => votes.recount(platform.name, message),
+      gap: () => votes.gap(platform.name),
+      gone: stoppages.gone,
+    });
+    ends.push(platform.stop);
+  }
+  // It has no connection that could break: what it may have missed, it missed before it started.
+  votes.gap(LOCAL_CHANNEL.platform);
   const http = await startHttp({ ...config.http, routes, problem: createProbe(storage, clock) });
   ends.push(http.stop);
 
   await subscribeLocal(storage.subscriptions, { config, clock, zone: options.zone });
-  const repairs = { ...storage, clock, logger, signal };
-  const reconciling = singleFlight('reconcile', () => reconcile(platform, repairs), logger);
-  void reconciling.run();
-  ends.push(reconciling.idle);
-
-  const sender = createSender({ ...storage, platform, clock, logger });
   const { backfillDays } = config.settings;
-  const rounds = createRounds({ newsroom, sender, clock, logger, backfillDays, signal });
+  const { mend } = stoppages;
+  const rounds = createRounds({ newsroom, send, mend, clock, logger, backfillDays, signal });
   // Sending has a beat of its own: it waits for no source.
   const beat = () => {
-    void sender.drain();
+    void send();
     void rounds.run();
   };
   const heartbeat = startHeartbeat(beat, logger);
   beat();
-  ends.push(() => Promise.all([heartbeat.stop(), sender.stop(), rounds.idle()]));
+  const stopSending = () => Promise.all(senders.map((sender) => sender.stop()));
+  ends.push(() => Promise.all([heartbeat.stop(), stopSending(), rounds.idle()]));
   return http.url;
 }
 
-function createLocal({ storage, source, intake }: Newsroom, options: AppOptions) {
-  const { clock, logger, config, zone } = options;
-  return createLocalPlatform({
-    store: storage.localChannel,
-    clock,
-    logger,
-    zone,
-    voteEmojis: config.settings.voteEmojis,
-    status: () => sourceStatus(source, storage.fetches, { progress: intake.progress(), zone }),
-    ...(config.http.password && { password: config.http.password }),
-  });
+interface ServiceOptions extends AppOptions {
+  send(): Promise<void>;
+  readonly voted: CommandServices['voted'];
 }
 
 function commandServices(
   newsroom: Newsroom,
   platforms: readonly ChatPlatform[],
-  { clock, zone }: AppOptions,
+  { clock, zone, config, logger, send, voted }: ServiceOptions,
 ): CommandServices {
   const { storage, source, sample, editor, electorateOf } = newsroom;
+  const { administrators, defaults } = config.settings;
   return {
     ...storage,
     clock,
-    zone,
+    zone: defaults.zone ?? zone,
+    defaults,
     source,
     sample,
     electorateOf,
+    voted,
+    chat: createChat({ ...storage, platforms, administrators, logger }),
     draft: editor.preview,
+    async postNow(subscription) {
+      const posted = await editor.postNow(subscription);
+      void send();
+      return posted;
+    },
     sampleOnly: async () => (await storage.fetches.lastOf(source.name)).good === undefined,
-    permalink: async (name, ref) => platforms.find((one) => one.name === name)?.permalink(ref),
   };
 }
 

@@ -26,12 +26,14 @@ export function localSubscription({ config, clock, zone: computerZone }: Setting
     channel: LOCAL_CHANNEL,
     nextDate: localDate(now, zone),
     nextRunAt: now,
+    standing: { state: 'active' },
   };
 }
 
 /**
- * Stores the local channel's subscription. Its settings are those of the configuration: when they
- * changed, the next run is moved to the new time of its date, and a first edition stays due.
+ * Stores the local channel's subscription. Until somebody changes them in the channel, its settings
+ * are those of the configuration: when they changed, the next run is moved to the new time of its
+ * date, and a first edition stays due.
  */
 export async function subscribeLocal(
   subscriptions: SubscriptionStore,
@@ -39,9 +41,11 @@ export async function subscribeLocal(
 ): Promise<void> {
   const wanted = localSubscription(setting);
   const known = await subscriptions.ensure(wanted);
-  const changed = { ...wanted, nextDate: known.nextDate, nextRunAt: known.nextRunAt };
+  if (!known || known.by) return;
+  const { nextDate, nextRunAt, standing } = known;
+  const changed = { ...wanted, nextDate, nextRunAt, standing };
   if (isDeepStrictEqual(changed, known)) return;
-  if (known.nextRunAt <= setting.clock.now()) return subscriptions.save(changed);
-  const before = addDays(known.nextDate, -1);
+  if (nextRunAt <= setting.clock.now()) return void (await subscriptions.save(changed));
+  const before = addDays(nextDate, -1);
   await subscriptions.save({ ...changed, ...runAfter(before, wanted) });
 }

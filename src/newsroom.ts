@@ -1,3 +1,4 @@
+import { LOCAL_CHANNEL } from './adapters/local/identity.ts';
 import type { Config } from './config/load.ts';
 import { createDrafter } from './core/edition/drafter.ts';
 import { createEditor, type Editor } from './core/edition/editor.ts';
@@ -59,7 +60,14 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
     source,
     sample,
     intake: createIntake(shared),
-    editor: createEditor({ ...shared, drafter, catchUpMs: settings.catchUpHours * HOUR_MS }),
+    editor: createEditor({
+      ...shared,
+      drafter,
+      catchUpMs: settings.catchUpHours * HOUR_MS,
+      voteEmoji: settings.voteEmojis[0] ?? '👍',
+      // A stand-in serves who tries Paperboy out; a team's channel waits for real papers.
+      showsSample: ({ platform }) => platform === LOCAL_CHANNEL.platform,
+    }),
     electorateOf,
   };
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Sender } from './core/delivery/sender.ts';
 import type { Subscription } from './core/edition/model.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { Logger } from './core/ports/logger.ts';
@@ -17,7 +16,10 @@ const BACKFILL_PAUSE_MS = 1_000;
 
 export interface RoundsDependencies {
   readonly newsroom: Newsroom;
-  readonly sender: Sender;
+  /** Sends what may be sent now, on every platform. Never rejects. */
+  send(): Promise<void>;
+  /** Lets channels go on that were refused and are mended. */
+  mend(): Promise<void>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Days of the past that the library is filled with. */
@@ -34,7 +36,7 @@ export interface Rounds {
 }
 
 export function createRounds(dependencies: RoundsDependencies): Rounds {
-  const { newsroom, sender, clock, logger, backfillDays, signal } = dependencies;
+  const { newsroom, send, mend, clock, logger, backfillDays, signal } = dependencies;
   const { storage, intake, editor } = newsroom;
   const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
@@ -45,7 +47,7 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
   const publish = async () => {
     if (signal.aborted) return;
     await editor.sweep();
-    await sender.drain();
+    await send();
   };
   /** Posts what is due; an edition whose source is slow waits for it, but not longer than this. */
   const postDue = async () => {
@@ -62,6 +64,7 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
   const fill = () => intake.backfill(backfillDays, () => pause(BACKFILL_PAUSE_MS));
   const filling = singleFlight('filling', fill, logger);
   const round = async () => {
+    await mend();
     await postDue();
     await intake.remeasure();
     // Takes minutes, and the next round need not wait for it.
