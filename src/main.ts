@@ -39,6 +39,22 @@ program
   .argument('<file>', 'where to write it; must not exist')
   .description('write a checked copy of the database, also while Paperboy runs')
   .action((file: string) => run((inside) => backup(file, inside)));
+// Loaded when it is asked for: the client library would make every other start slower.
+const loadDiscord = () => import('./cli/discord.ts');
+const discord = program
+  .command('discord')
+  .option('--layout <layout>', 'thread or compact', 'thread')
+  .description('print what posting the next edition would send to Discord, as JSON; sends nothing')
+  .action(({ layout }: { layout: string }) =>
+    run(async (inside) => (await loadDiscord()).discordDryRun(layout, inside)),
+  );
+discord
+  .command('invite')
+  .option('--application <id>', 'the application’s id, where DISCORD_TOKEN is not set')
+  .description('print the link that adds Paperboy to a Discord server')
+  .action(({ application }: { application?: string }) =>
+    run(async (inside) => (await loadDiscord()).discordInvite(application, inside)),
+  );
 
 await program.parseAsync();
 
@@ -58,6 +74,9 @@ function prepare(): Omit<Surroundings, 'config'> {
     print: (line) => process.stdout.write(`${line}\n`),
     onStop: (stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+    },
+    onStray: (stray) => {
+      process.on('unhandledRejection', stray);
     },
     exit: (code) => process.exit(code),
   };

@@ -7,12 +7,15 @@ const STOP_MS = 10_000;
 
 /** Runs Paperboy until the process is asked to end. A second request ends it at once. */
 export async function start(surroundings: Surroundings): Promise<void> {
-  const { config, print, terminal, version, onStop, exit } = surroundings;
+  const { config, print, terminal, version, onStop, onStray, exit } = surroundings;
   const logger = createLogger({ level: config.logLevel, readable: terminal });
+  // The client libraries leave some of theirs behind when a connection breaks at the wrong moment.
+  onStray((error) => logger.error({ err: error }, 'a failure that nobody waited for'));
   const app = await startApp({ ...surroundings, clock: systemClock, logger });
   print(`\nPaperboy ${version} is running.`);
   print(`  Your channel   ${app.url}`);
   print(`  Its database   ${config.databaseFile}`);
+  if (config.discord) print('  Discord        connecting; /papers status says how it stands');
   print('  To stop        Ctrl-C\n');
   if (isOpen(config.http)) {
     print('  The page answers this computer only, until PAPERBOY_PASSWORD is set.\n');

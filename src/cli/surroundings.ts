@@ -17,6 +17,8 @@ export interface Surroundings {
   print(line: string): void;
   /** Calls back when somebody asks the process to end. */
   onStop(stop: () => void): void;
+  /** Calls back with a failure that nobody waited for; without it the process would end. */
+  onStray(stray: (error: unknown) => void): void;
   exit(code: number): void;
 }
 
