@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { localDate } from '../../src/core/schedule/dates.ts';
+import { validateMessage } from '../support/discord/validation/message.ts';
 import { item } from '../support/huggingface-items.ts';
 import { startHuggingFaceServer } from '../support/huggingface-server.ts';
 import { startProgram as launch, type Program, until } from '../support/program.ts';
@@ -182,5 +183,34 @@ describe('the program', () => {
     const preview = startProgram(['preview'], folder, environment);
     expect(await preview.ended).toBe(0);
     expect(preview.output()).toMatch(/Papers of the day[\s\S]*Paper 2608\.00006[\s\S]*Left out/);
+  });
+
+  test('prints what an edition would send to Discord as JSON, with no token and no network', async () => {
+    const program = startProgram(['discord', '--layout', 'thread'], temporaryFolder(), NOWHERE);
+    expect(await program.ended, program.output()).toBe(0);
+    const requests: { request: string; body?: object }[] = JSON.parse(program.output());
+    expect(requests.slice(0, 4).map(({ request }) => request)).toEqual([
+      'POST /channels/CHANNEL/messages',
+      expect.stringMatching(/^POST \/channels\/CHANNEL\/messages\/\w+\/threads$/),
+      expect.stringMatching(/^POST \/channels\/\w+\/messages$/),
+      expect.stringMatching(/^PUT .*\/reactions\/%F0%9F%91%8D\/@me$/),
+    ]);
+    for (const { request, body } of requests) {
+      const isMessage = request.startsWith('POST') && request.endsWith('/messages');
+      if (isMessage) expect(validateMessage(body), request).toBeUndefined();
+    }
+  });
+
+  test('prints the invite link of the token’s bot, and says what is missing without one', async () => {
+    const folder = temporaryFolder();
+    const DISCORD_TOKEN = `${btoa('112233445566778899')}.AAAAAA.made-up`;
+    const invite = startProgram(['discord', 'invite'], folder, { DISCORD_TOKEN });
+    expect(await invite.ended).toBe(0);
+    expect(invite.output()).toMatch(
+      /client_id=112233445566778899&scope=bot\+applications.commands/,
+    );
+    const without = startProgram(['discord', 'invite'], folder);
+    expect(await without.ended).toBe(1);
+    expect(without.output()).toContain('--application');
   });
 });
