@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, daysBetween } from '../../src/core/schedule/dates.ts';
+import { Temporal } from 'temporal-polyfill';
+import { addDays } from '../../src/core/schedule/dates.ts';
 
 /** An entry of a recorded answer, as far as the stand-in looks into it. */
 export interface DailyItem {
@@ -31,7 +32,7 @@ export function readDays(dir: string): Days {
 export function shiftDays(days: Days, to: string): Days {
   const newest = Object.keys(days).toSorted().at(-1);
   if (!newest) return days;
-  const by = daysBetween(newest, to);
+  const by = Temporal.PlainDate.from(newest).until(to, { largestUnit: 'day' }).days;
   return Object.fromEntries(
     Object.entries(days).map(([day, items]) => [
       addDays(day, by),

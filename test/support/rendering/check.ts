@@ -86,13 +86,18 @@ async function renderSamples(
 
 function checkInjection(rendering: Rendered, harmless: Rendering, how: string): Finding {
   const about = describe(rendering, rendering.papers);
-  return rendering.kind === 'html'
-    ? { ...about, check: `markup, ${how}`, problems: problems.injected(rendering, harmless) }
-    : {
+  const { kind } = rendering;
+  if (kind === 'html') {
+    return { ...about, check: `markup, ${how}`, problems: problems.injected(rendering, harmless) };
+  }
+  const unreadable = [...problems.controlsIn(rendering), ...problems.splitCharacters(rendering)];
+  return kind === 'markdown'
+    ? {
         ...about,
-        check: `control characters, ${how}`,
-        problems: [...problems.controlsIn(rendering), ...problems.splitCharacters(rendering)],
-      };
+        check: `marks, ${how}`,
+        problems: [...problems.marked(rendering, harmless), ...unreadable],
+      }
+    : { ...about, check: `control characters, ${how}`, problems: unreadable };
 }
 
 const describe = ({ by }: Rendering, papers: string) => ({ by, papers });

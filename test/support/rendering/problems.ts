@@ -1,6 +1,7 @@
 import type { Block, Message, Spans } from '../../../src/core/message/model.ts';
 import type { Paper } from '../../../src/core/paper/model.ts';
 import { findResidue } from '../residue.ts';
+import { readMarkdown } from './discord-markdown.ts';
 import type { Rendering } from './renderers.ts';
 import { elementsOf } from './renderers.ts';
 
@@ -84,6 +85,10 @@ function textsOfBlock(block: Block): readonly string[] {
       return block.rows.flatMap((row) => textsOfSpans([...row.title, ...row.detail]));
     case 'paper':
       return [block.title, block.summary, block.why ?? '', ...block.authors, ...block.keywords];
+    case 'actions':
+      return block.actions.map(({ label }) => label);
+    case 'select':
+      return block.options.map(({ label }) => label);
     default:
       throw new Error(`no sample holds ${block.type}`);
   }
@@ -92,7 +97,8 @@ function textsOfBlock(block: Block): readonly string[] {
 const textsOfSpans = (spans: Spans): readonly string[] =>
   spans.flatMap((span) => ('text' in span ? [span.text] : []));
 
-const squeeze = (text: string): string => text.replace(/\s+/g, '');
+/** Quotation marks within a quotation become single ones, so all of them are the same. */
+const squeeze = (text: string): string => text.replace(/\s+/g, '').replace(/["“”‘’]/g, "'");
 
 /** Elements and attributes beyond those of the harmless rendering, and addresses that run. */
 export function injected(hostile: Rendering, harmless: Rendering): readonly string[] {
@@ -107,6 +113,17 @@ export function injected(hostile: Rendering, harmless: Rendering): readonly stri
     return [(error as Error).message];
   }
 }
+
+/** Marks of Discord's beyond those of the harmless rendering, and addresses that run. */
+export function marked(hostile: Rendering, harmless: Rendering): readonly string[] {
+  const allowed = countOf(marksIn(harmless));
+  return [...countOf(marksIn(hostile))]
+    .filter(([mark, count]) => count > (allowed.get(mark) ?? 0))
+    .map(([mark]) => `beyond its own: ${mark}`);
+}
+
+const marksIn = ({ raw }: Rendering): readonly string[] =>
+  readMarkdown(raw).flatMap(({ marks }) => marks);
 
 function countOf(items: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

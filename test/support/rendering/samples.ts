@@ -1,5 +1,6 @@
 import { quote } from '../../../src/commands/text/wording.ts';
 import { compose } from '../../../src/core/edition/compose.ts';
+import type { Layout } from '../../../src/core/edition/model.ts';
 import { bold, heading, message, plain, rows, text } from '../../../src/core/message/build.ts';
 import type { Message } from '../../../src/core/message/model.ts';
 import { paperBlock } from '../../../src/core/message/paper-block.ts';
@@ -42,9 +43,13 @@ export function toShortSamples(entries: readonly SourceEntry[], day: Day): reado
 
 function editionSamples(chosen: readonly Ranked[], day: Day): readonly Sample[] {
   const draft = { localDate: day, kind: 'daily', outcome: 'papers', sourceDay: day } as const;
-  const { parent, papers } = compose({ ...draft, chosen, leftOut: [] }, 'a source');
+  const inLayout = (layout: Layout) =>
+    compose({ ...draft, chosen, leftOut: [] }, 'a source', layout);
+  const { parent, papers } = inLayout('thread');
+  const shown = chosen.map(({ paper }) => paper);
   return [
-    { papers: chosen.map(({ paper }) => paper), message: parent },
+    { papers: shown, message: parent },
+    { papers: shown, message: inLayout('compact').parent },
     ...papers.map(({ ranked, message }) => ({ papers: [ranked.paper], message })),
   ];
 }
