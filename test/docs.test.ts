@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { NEEDED_PERMISSIONS } from '../src/adapters/discord/permissions.ts';
 import { commands } from '../src/commands/index.ts';
 import { commandTable } from '../src/commands/table.ts';
 
@@ -27,4 +28,11 @@ test('every file that the documentation links to exists', () => {
       () => readFileSync(path.replace(/decisions$/, 'decisions/README.md')),
       path,
     ).not.toThrow();
+});
+
+test('the Discord set-up names exactly the permissions that the invite link asks for', () => {
+  const guide = readFileSync('docs/setup-discord.md', 'utf8');
+  const [, table = ''] = /\| permission \|.*\n\| --- .*\n((?:\|.*\n)+)/.exec(guide) ?? [];
+  const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].map(([, permission]) => permission);
+  expect(named).toEqual(NEEDED_PERMISSIONS);
 });
