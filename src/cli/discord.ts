@@ -48,4 +48,6 @@ export async function discordInvite(
   print('Open this in a browser, choose the server, and allow it:\n');
   print(`  ${inviteLink(id)}\n`);
   print(`It asks for: ${NEEDED_PERMISSIONS.join(', ')}; and the /papers commands.`);
+  if (application) return;
+  print('If Discord does not know the application (a very old one), add --application ID.');
 }
