@@ -3,13 +3,14 @@ import { commands } from '../../src/commands/index.ts';
 import type { Action } from '../../src/core/message/model.ts';
 import type { ChatPlatform, Handlers } from '../../src/core/ports/chat-platform.ts';
 import type { Clock } from '../../src/core/ports/clock.ts';
+import type { Logger } from '../../src/core/ports/logger.ts';
 import type { ActionStore } from '../../src/core/ports/stores/actions.ts';
 import type { DiscordOptions } from './discord/options.ts';
 import { type DiscordServer, permissions, startDiscord, UNHURRIED } from './discord/server.ts';
 import type { Message, Payload } from './discord/world/model.ts';
 import { silentLogger } from './silent-logger.ts';
 
-export const EMOJIS = ['👍', '⬆️', '❤️', '🔥', '🚀'];
+const EMOJIS = ['👍', '⬆️', '❤️', '🔥', '🚀'];
 
 /** A server on the stand-in: a channel, Ada who manages it, and Bob who does not. */
 export async function startServer(options: DiscordOptions = {}) {
@@ -29,19 +30,22 @@ export const refOfChannel = (guild: string, id: string) => ({
   ...{ platform: 'discord', workspace: guild, id },
 });
 
+interface BotOptions {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** Registers its commands in this server alone. */
+  readonly guildId?: string;
+}
+
 /** The real adapter, with the real client library, on a stand-in. */
 export function createBot(
-  discord: Pick<DiscordServer, 'apiUrl' | 'token'>,
-  clock: Clock = { now: Date.now },
+  { token, apiUrl }: Pick<DiscordServer, 'apiUrl' | 'token'>,
+  { clock = { now: Date.now }, logger = silentLogger, guildId }: BotOptions = {},
 ): ChatPlatform {
+  const actions = createKeptActions();
+  const where = { token, apiUrl, ...(guildId && { guildId }) };
   return createDiscordPlatform({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    commands,
-    actions: createKeptActions(),
-    clock,
-    logger: silentLogger,
-    voteEmojis: EMOJIS,
+    ...{ ...where, commands, actions, clock, logger, voteEmojis: EMOJIS },
   });
 }
 

@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TestContext } from 'vitest';
-import { createDiscordPlatform } from '../../src/adapters/discord/platform.ts';
-import { commands } from '../../src/commands/index.ts';
+import { expect, type TestContext } from 'vitest';
 import { heading, message, plain, text } from '../../src/core/message/build.ts';
 import type { MessageReply } from '../../src/core/message/reply.ts';
 import type {
@@ -13,7 +11,9 @@ import type {
 import type { Clock } from '../../src/core/ports/clock.ts';
 import type { Logger } from '../../src/core/ports/logger.ts';
 import type { DiscordOptions } from './discord/options.ts';
-import { EMOJIS, refOfChannel, startServer } from './discord-bot.ts';
+import type { User } from './discord/world/model.ts';
+import { createBot, refOfChannel, startServer } from './discord-bot.ts';
+import { createHandlers } from './handlers.ts';
 import { type Reach, startScriptedGateway } from './scripted-gateway.ts';
 import { silentLogger } from './silent-logger.ts';
 
@@ -39,21 +39,13 @@ const PATIENCE = { timeout: 12_000, interval: 20 };
  * test's own, so that those that wait for the library can wait side by side.
  */
 export async function watch(
-  { onTestFinished, expect }: TestContext,
+  { onTestFinished, expect: expectHere }: TestContext,
   { clock = { now: Date.now }, logger = silentLogger, ...options }: WatchOptions = {},
 ) {
   const server = await startServer({ now: clock.now, ...options });
   const { discord, guild, channel, world } = server;
   onTestFinished(() => discord.close());
-  const platform = createDiscordPlatform({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    commands,
-    actions: { keep: async () => undefined, find: async () => undefined },
-    clock,
-    logger,
-    voteEmojis: EMOJIS,
-  });
+  const platform = createBot(discord, { clock, logger });
   onTestFinished(() => platform.stop());
   const told: Told = { reactions: [], recounts: [], gone: [], gaps: 0 };
   const place = refOfChannel(guild.id, channel.id);
@@ -67,7 +59,7 @@ export async function watch(
     registrations: () => asked('PUT', /\/commands$/),
   };
   const start = () => platform.start(writeDown(told));
-  const isUp = () => expect.poll(() => platform.problem() ?? 'up', PATIENCE).toBe('up');
+  const isUp = () => expectHere.poll(() => platform.problem() ?? 'up', PATIENCE).toBe('up');
 
   function written(ref: MessageRef) {
     const [, channelId = '', id = ''] = ref.split('/');
@@ -84,7 +76,7 @@ export async function watch(
     async up() {
       await start();
       await isUp();
-      await expect.poll(count.registrations, PATIENCE).toBe(1);
+      await expectHere.poll(count.registrations, PATIENCE).toBe(1);
     },
     /** Sends the bot to a gateway that gets only this far. */
     async script(reach: Reach) {
@@ -102,7 +94,7 @@ export async function watch(
       return { thread, ref, paper: written(ref) };
     },
     /** What comes in the end, however long the library takes. */
-    comes: <T>(ask: () => T) => expect.poll(ask, PATIENCE),
+    comes: <T>(ask: () => T) => expectHere.poll(ask, PATIENCE),
     /** Fails as soon as it does not hold: what must not happen gets this long (ms) to happen. */
     async stays(check: () => void, ms = 900) {
       for (let waited = 0; waited < ms; waited += 50) {
@@ -113,14 +105,14 @@ export async function watch(
   };
 }
 
+/** A reaction event of this person, to be compared with what was told. */
+export const by = ({ id }: User, change: 'added' | 'removed' = 'added', emoji = '👍') =>
+  expect.objectContaining({ person: expect.objectContaining({ id }), change, emoji });
+
 function writeDown(told: Told): Handlers {
   const answer: MessageReply = { message: message(text(plain('Yes.'))), visibility: 'private' };
-  return {
-    command: async () => answer,
+  return createHandlers({
     action: async () => answer,
-    find: async () => answer,
-    suggest: async () => [],
-    complete: async () => [],
     async reaction(event) {
       told.reactions.push(event);
     },
@@ -133,5 +125,5 @@ function writeDown(told: Told): Handlers {
     async gone(place, reason) {
       told.gone.push({ place, reason });
     },
-  };
+  });
 }

@@ -1,9 +1,11 @@
 import type { REST } from 'discord.js';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { declare } from '../../../src/adapters/discord/commands/declare.ts';
 import { register } from '../../../src/adapters/discord/commands/register.ts';
 import { commands } from '../../../src/commands/index.ts';
 import { validateCommands } from '../../support/discord/validation/commands.ts';
+import { createBot, startServer } from '../../support/discord-bot.ts';
+import { createHandlers } from '../../support/handlers.ts';
 
 test('what is declared is what Discord accepts, with a subcommand for each command people type', () => {
   const declared = declare(commands, true);
@@ -50,4 +52,18 @@ test('a change of one word is sent', async () => {
 
 test('in a single server nothing is said of where commands may be used, which Discord would drop', () => {
   expect(JSON.stringify(declare(commands, false))).not.toMatch(/contexts|integration_types/);
+});
+
+test('for development the commands are registered in one server alone, and once', async () => {
+  const { discord, guild } = await startServer();
+  onTestFinished(() => discord.close());
+  const looks = () => discord.requests.filter(({ path }) => path.endsWith('/commands'));
+  for (const seen of [2, 3]) {
+    const platform = createBot(discord, { guildId: guild.id });
+    await platform.start(createHandlers());
+    await expect.poll(() => looks().length, { timeout: 8_000 }).toBe(seen);
+    await platform.stop();
+  }
+  expect(looks().map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET']);
+  expect([discord.commands(guild.id).length, discord.commands().length]).toEqual([2, 0]);
 });

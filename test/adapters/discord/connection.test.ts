@@ -1,39 +1,21 @@
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createLogger } from '../../../src/service/logger.ts';
 import type { DiscordServer } from '../../support/discord/server.ts';
-import type { User } from '../../support/discord/world/model.ts';
 import { startTeam } from '../../support/discord-team.ts';
-import { watch } from '../../support/discord-watch.ts';
+import { by, watch } from '../../support/discord-watch.ts';
+import { failOnStrays } from '../../support/strays.ts';
 
 const TOKEN_REFUSED =
   'Discord refuses the token. Make a new one in the developer portal (Bot, Reset Token), ' +
   'set DISCORD_TOKEN, and start Paperboy again.';
 const UNREACHED =
   /^Discord can’t be reached since \d{4}-\d\d-\d\d \d\d:\d\d UTC \(.+\)\. Paperboy keeps trying\.$/;
-const REMOVED = 'Paperboy was removed from this server.';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const NINE = Date.parse('2026-08-21T09:00:00Z');
 
-/** A server, a channel and so on that a stand-in does not have. */
-const ELSEWHERE = '100000000000000001';
-const THERE = '100000000000000002';
-
-/** What would end the process, or be written down as a failure that nobody waited for. */
-const stray: unknown[] = [];
-const collect = (error: unknown) => void stray.push(error);
-beforeAll(() => {
-  process.on('unhandledRejection', collect).on('uncaughtException', collect);
-});
-afterAll(() => {
-  process.off('unhandledRejection', collect).off('uncaughtException', collect);
-  expect(stray).toEqual([]);
-});
-
-const by = ({ id }: User, change: 'added' | 'removed' = 'added', emoji = '👍') =>
-  expect.objectContaining({ person: expect.objectContaining({ id }), change, emoji });
+failOnStrays();
 
 describe.concurrent('a refusal for good', () => {
   test.for([
@@ -274,109 +256,6 @@ describe.concurrent('stopping', () => {
     expect(await timed(platform.stop)).toBeLessThan(500);
     await outage.end();
     await stays(() => expect(count.attempts()).toBe(0), 1_400);
-  });
-});
-
-describe.concurrent('what Discord tells', () => {
-  test('is asked for without any privilege', async (context) => {
-    const { start, comes, ...here } = await watch(context);
-    const script = await here.script('ready');
-    await start();
-    const [guilds, guildMessages, guildMessageReactions] = [1 << 0, 1 << 9, 1 << 10];
-    const intents = guilds | guildMessages | guildMessageReactions;
-    await comes(() => script.logins).toEqual([expect.objectContaining({ intents })]);
-  });
-
-  test('of a removed bot and of a deleted channel ends what was there', async (context) => {
-    const { world, told, up, guild, channel, comes } = await watch(context);
-    await up();
-    const workspace = { platform: 'discord', workspace: guild.id };
-    world.deleteChannel(channel.id);
-    world.kickBot(guild.id);
-    await comes(() => told.gone).toEqual([
-      { place: { ...workspace, id: channel.id }, reason: 'The channel was deleted.' },
-      { place: workspace, reason: REMOVED },
-    ]);
-  });
-
-  test('of a server that has trouble ends nothing', async (context) => {
-    const { told, start, isUp, comes, ...here } = await watch(context);
-    const script = await here.script('ready');
-    await start();
-    await isUp();
-    script.tell('GUILD_DELETE', { id: ELSEWHERE, unavailable: true });
-    script.tell('GUILD_DELETE', { id: THERE });
-    const place = { platform: 'discord', workspace: THERE };
-    await comes(() => told.gone).toEqual([{ place, reason: REMOVED }]);
-  });
-
-  test('of reactions in a thread that slept at the start is passed on', async (context) => {
-    const { discord, world, told, up, edition, comes, bob } = await watch(context);
-    const { thread, ref, paper } = await edition();
-    world.changeThread(thread, { archived: true });
-    await up();
-    discord.people.say(bob.id, thread, 'What a paper!');
-    discord.people.react(bob.id, paper, '🔥');
-    discord.people.unreact(bob.id, paper, '🔥');
-    await comes(() => told.reactions).toEqual([by(bob, 'added', '🔥'), by(bob, 'removed', '🔥')]);
-    expect(told.reactions[0]?.message).toBe(ref);
-  });
-
-  test('of reactions in a thread that was never mentioned is passed on', async (context) => {
-    const { told, start, isUp, comes, ada, ...here } = await watch(context);
-    const script = await here.script('ready');
-    await start();
-    await isUp();
-    const place = { guild_id: ELSEWHERE, channel_id: THERE, message_id: THERE };
-    const reaction = { ...place, user_id: ada.id, emoji: { id: null, name: '👍' } };
-    script.tell('MESSAGE_REACTION_ADD', reaction);
-    script.tell('MESSAGE_REACTION_REMOVE', reaction);
-    await comes(() => told.reactions).toEqual([by(ada), by(ada, 'removed')]);
-  });
-
-  test('of reactions by bots, the own one included, is not passed on', async (context) => {
-    const { discord, world, platform, told, up, guild, edition, comes, ada } = await watch(context);
-    await up();
-    const { ref, paper } = await edition();
-    const other = world.addUser({ name: 'another bot', bot: true });
-    world.addMember(guild.id, other.id);
-    discord.people.react(other.id, paper, '👍');
-    await platform.react(ref, '👍');
-    discord.people.unreact(discord.botId, paper, '👍');
-    discord.people.react(ada.id, paper, '👍');
-    await comes(() => told.reactions).toEqual([by(ada)]);
-  });
-
-  test('of reactions that a moderator takes away makes the message be counted again', async (context) => {
-    const { discord, told, up, edition, comes, ada } = await watch(context);
-    await up();
-    const { ref, paper } = await edition();
-    discord.people.react(ada.id, paper, '👍');
-    discord.people.removeEmojiReactions(paper, '👍');
-    await comes(() => told.recounts).toEqual([ref]);
-    discord.people.removeAllReactions(paper);
-    await comes(() => told.recounts).toEqual([ref, ref]);
-  });
-
-  test.for([
-    ['that fell asleep is opened again', { archived: true }, 7 * DAY, false],
-    ['that somebody closed early stays closed', { archived: true }, HOUR, true],
-    ['that somebody locked stays locked', { archived: true, locked: true }, 7 * DAY, true],
-    ['that is too old for votes may sleep', { archived: true }, 15 * DAY, true],
-  ] as const)('of a thread %s', async ([, change, after, isArchived], context) => {
-    let now = NINE;
-    const { discord, world, up, edition, comes, stays } = await watch(context, {
-      clock: { now: () => now },
-    });
-    await up();
-    const { thread } = await edition();
-    now += after;
-    world.changeThread(thread, change);
-    const asArchived = () => world.channels.get(thread)?.thread?.archived;
-    await comes(asArchived).toBe(isArchived);
-    await stays(() => expect(asArchived()).toBe(isArchived), 150);
-    const patches = discord.requests.filter(({ method }) => method === 'PATCH');
-    expect(patches).toHaveLength(isArchived ? 0 : 1);
   });
 });
 

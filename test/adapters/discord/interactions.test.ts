@@ -1,20 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createDiscordPlatform } from '../../../src/adapters/discord/platform.ts';
-import { commands } from '../../../src/commands/index.ts';
 import { actions, heading, message, plain, text } from '../../../src/core/message/build.ts';
 import type { Reply, Visibility } from '../../../src/core/message/reply.ts';
-import type { Handlers } from '../../../src/core/ports/chat-platform.ts';
 import type { InteractionHandle } from '../../support/discord/interactions/handle.ts';
 import type { DiscordOptions } from '../../support/discord/options.ts';
 import { hurried } from '../../support/discord/server.ts';
 import {
   connect,
-  EMOJIS,
+  createBot,
   readDiscord,
   refOfChannel,
   startServer,
 } from '../../support/discord-bot.ts';
+import { createHandlers } from '../../support/handlers.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 
 const say = (words: string, visibility: Visibility): Reply => ({
@@ -28,29 +26,15 @@ async function startBot(action: () => Promise<Reply>, options: DiscordOptions = 
   const { discord, world, guild, channel, ada } = server;
   onTestFinished(() => discord.close());
   const warnings: unknown[] = [];
-  const platform = createDiscordPlatform({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
-    commands,
-    actions: { keep: async () => undefined, find: async () => undefined },
-    clock: { now: () => Date.now() },
-    logger: { ...silentLogger, warn: (_, event) => warnings.push(event) },
-    voteEmojis: EMOJIS,
-  });
+  const warn = (_: unknown, event: string) => void warnings.push(event);
+  const platform = createBot(discord, { logger: { ...silentLogger, warn } });
   onTestFinished(() => platform.stop());
   const asked = vi.fn(action);
-  const handlers: Handlers = {
-    action: asked,
-    command: action,
-    find: action,
-    suggest: async () => [],
-    complete: async () => [],
-    reaction: async () => undefined,
-    recount: async () => undefined,
-    gap: () => undefined,
-    gone: async () => undefined,
-  };
-  await connect(platform, discord, handlers);
+  await connect(
+    platform,
+    discord,
+    createHandlers({ action: asked, command: action, find: action }),
+  );
   const use = (subcommand: string) =>
     discord.people.command({ user: ada.id, channel: channel.id, name: 'papers', subcommand });
   /** What everybody in the channel reads. */

@@ -1,6 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { heading, message } from '../../../src/core/message/build.ts';
-import type { Handlers } from '../../../src/core/ports/chat-platform.ts';
 import type { DiscordOptions } from '../../support/discord/options.ts';
 import { permissions } from '../../support/discord/server.ts';
 import {
@@ -10,28 +9,17 @@ import {
   refOfChannel,
   startServer,
 } from '../../support/discord-bot.ts';
+import { createHandlers } from '../../support/handlers.ts';
 
 const DAY = 24 * 3_600_000;
 const POSTS = /^\/channels\/\d+\/messages$/;
 const titled = (words: string) => message(heading(words));
 
-const HANDLERS: Handlers = {
-  command: () => Promise.reject(new Error('not asked for')),
-  action: () => Promise.reject(new Error('not asked for')),
-  find: () => Promise.reject(new Error('not asked for')),
-  suggest: async () => [],
-  complete: async () => [],
-  reaction: async () => undefined,
-  recount: async () => undefined,
-  gap: () => undefined,
-  gone: async () => undefined,
-};
-
 async function start(options: DiscordOptions = {}) {
   const server = await startServer(options);
   const { discord, guild, channel } = server;
   const platform = createBot(discord);
-  await connect(platform, discord, HANDLERS);
+  await connect(platform, discord, createHandlers());
   onTestFinished(async () => {
     await platform.stop();
     await discord.close();
@@ -134,9 +122,9 @@ describe('a thread', () => {
     await platform.stop();
     pass(7);
     world.changeThread(thread, { archived: true });
-    const again = createBot(discord, { now: () => Date.now() + 7 * DAY });
+    const again = createBot(discord, { clock: { now: () => Date.now() + 7 * DAY } });
     onTestFinished(again.stop);
-    await connect(again, discord, HANDLERS);
+    await connect(again, discord, createHandlers());
     await again.listReactors(paper);
     expect(isOpen()).toBe(true);
   });
