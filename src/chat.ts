@@ -47,8 +47,8 @@ export function createChat(dependencies: ChatDependencies): Chat {
       if (isAdministrator(person)) return true;
       return ask('mayManage', find(channel.platform)?.mayManage(channel, person), false);
     },
-    channelProblem: (channel) =>
-      ask('channelProblem', find(channel.platform)?.channelProblem(channel), undefined),
+    channelProblem: ({ channel, layout }) =>
+      ask('channelProblem', find(channel.platform)?.channelProblem(channel, layout), undefined),
     async problems({ person }) {
       const whole = platforms.flatMap((platform) => platform.problem() ?? []);
       // Other workspaces are nobody's business but of those who run Paperboy.

@@ -1,7 +1,7 @@
 import { listRequests } from '../adapters/discord/dry-run.ts';
 import { inviteLink, NEEDED_PERMISSIONS } from '../adapters/discord/permissions.ts';
 import { botIdOf } from '../adapters/discord/token.ts';
-import { LAYOUTS, type Layout } from '../core/edition/model.ts';
+import { LAYOUTS, type Layout } from '../core/edition/layout.ts';
 import { planEdition } from '../core/edition/plan.ts';
 import { UserError } from '../core/errors.ts';
 import { withDraft } from './draft.ts';

@@ -3,7 +3,7 @@ import type { PostNow } from '../core/edition/editor.ts';
 import type { Subscription, SubscriptionSettings } from '../core/edition/model.ts';
 import type { PaperId } from '../core/paper/identity.ts';
 import type { Day } from '../core/paper/model.ts';
-import type { Asker, ChannelProblem, ChannelRef } from '../core/ports/chat-platform.ts';
+import type { Asker, ChannelProblem } from '../core/ports/chat-platform.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PaperSource } from '../core/ports/paper-source.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
@@ -56,8 +56,8 @@ export interface Chat {
   /** A link to a posted message, when its platform has one. */
   permalink(platform: string, message: string): Promise<string | undefined>;
   mayManage(asker: Asker): Promise<boolean>;
-  /** What keeps Paperboy from its work in a channel. */
-  channelProblem(channel: ChannelRef): Promise<ChannelProblem | undefined>;
+  /** What keeps a channel’s editions from coming as they should. */
+  channelProblem(of: Pick<Subscription, 'channel' | 'layout'>): Promise<ChannelProblem | undefined>;
   /**
    * What is wrong with whole platforms, a sentence each; for whoever runs Paperboy also with channels
    * elsewhere.

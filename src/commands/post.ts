@@ -21,7 +21,7 @@ export const post = defineCommand({
 
   async run(_, context): Promise<Answer> {
     const subscription = requireSubscription(context);
-    const problem = await context.chat.channelProblem(context.asker.channel);
+    const problem = await context.chat.channelProblem(subscription);
     if (problem?.blocking) return { message: message(...explainProblem(problem)) };
     const posted = await context.postNow(subscription);
     const after = (await context.subscriptions.ofChannel(subscription.channel)) ?? subscription;

@@ -30,7 +30,7 @@ export const resume = defineCommand({
     const news = wasComing ? 'Nothing was paused in this channel.' : 'Editions go on here.';
     return {
       message: message(
-        ...explainProblem(await context.chat.channelProblem(context.asker.channel)),
+        ...explainProblem(await context.chat.channelProblem(after)),
         text(bold(news), plain(' '), ...nextEdition({ ...context, subscription: after })),
         actions({ label: 'Settings', action: toAction('settings') }),
       ),

@@ -24,7 +24,7 @@ export const settings = defineCommand({
     const mayChange = await context.chat.mayManage(context.asker);
     return {
       message: message(
-        ...explainProblem(await context.chat.channelProblem(context.asker.channel)),
+        ...explainProblem(await context.chat.channelProblem(subscription)),
         ...settingsBlocks(subscription, context),
         ...(mayChange ? settingsControls(subscription) : [FOR_MANAGERS]),
       ),
@@ -46,7 +46,7 @@ async function change(
   return {
     message: message(
       text(bold(news)),
-      ...explainProblem(await context.chat.channelProblem(context.asker.channel)),
+      ...explainProblem(await context.chat.channelProblem(after)),
       ...settingsBlocks(after, context),
       ...settingsControls(after),
     ),

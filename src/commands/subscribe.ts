@@ -34,7 +34,7 @@ export const subscribe = defineCommand({
     const after = before
       ? await renew(before, given, context)
       : await begin({ ...context.defaults, zone: context.zone, ...given }, context);
-    const problem = await context.chat.channelProblem(context.asker.channel);
+    const problem = await context.chat.channelProblem(after);
     const news = before ? newsOf(before, given) : 'This channel is subscribed.';
     return {
       message: message(

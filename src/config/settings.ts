@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { LAYOUTS } from '../core/edition/layout.ts';
 import { COUNT, MINIMUM, TOPICS } from '../core/edition/limits.ts';
-import { LAYOUTS } from '../core/edition/model.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

@@ -89,7 +89,9 @@ describe('status', () => {
       /Problem: The Live Source could not be read\. It answered with HTML\. .*HUGGINGFACE_URL/,
     );
     expect(page).toContain('Problem: The next edition is 30 minutes late.');
-    expect(page).toMatch(/Problem: The message edition-1\/0 could not be posted.*gone\. Check/);
+    expect(page).toMatch(
+      /Problem: A message of an edition could not be posted here.*gone\. On the day/,
+    );
   });
 
   it('names what keeps platforms and this channel from working', async () => {

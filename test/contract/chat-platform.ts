@@ -145,7 +145,7 @@ export function describeChatPlatform(
     test('has no problem when all is well', async () => {
       const { platform, channel } = await start();
       expect(platform.problem()).toBeUndefined();
-      expect(await platform.channelProblem(channel)).toBeUndefined();
+      expect(await platform.channelProblem(channel, 'thread')).toBeUndefined();
     });
 
     test('shows a message once, however often its key is posted', async () => {
@@ -282,7 +282,7 @@ export function describeChatPlatform(
 
     test('names what is wrong with a channel that is not there, in a sentence', async () => {
       const { platform, missing } = await start();
-      expect(await platform.channelProblem(missing.channel)).toEqual({
+      expect(await platform.channelProblem(missing.channel, 'thread')).toEqual({
         ...{ reason: expect.stringMatching(/^\S.*\.$/), blocking: true },
       });
     });
@@ -290,7 +290,7 @@ export function describeChatPlatform(
     testWith('takePermission', 'names the permission that is missing in a channel', async () => {
       const { platform, channel, takePermission } = await start();
       const permission = await needed(takePermission)();
-      const reason = async () => (await platform.channelProblem(channel))?.reason;
+      const reason = async () => (await platform.channelProblem(channel, 'thread'))?.reason;
       await expect.poll(reason).toContain(permission);
       expect(await reason()).toMatch(/^\S.*\.$/);
     });

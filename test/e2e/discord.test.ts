@@ -48,10 +48,14 @@ describe('the daily thread', () => {
   });
 
   test('is one message with a line and a vote for each paper, when the layout is compact', async () => {
-    const { world, channel, as, ada, start, connected, papers } = await startTeam();
+    const { world, guild, channel, as, ada, start, connected, papers } = await startTeam();
     await start();
     await connected();
-    await as(ada).ask('subscribe', { layout: 'compact', count: 4 });
+    // It needs no thread, and nothing to tap.
+    const deny = permissions('createPublicThreads', 'addReactions');
+    world.setOverwrites(channel.id, [{ id: guild.id, type: 'role', deny }]);
+    const subscribed = await as(ada).ask('subscribe', { layout: 'compact', count: 4 });
+    expect(subscribed).not.toContain('permission');
     await as(ada).ask('post');
     const posted = await until(() => world.messages(channel.id).find(({ type }) => type === 0));
     expect(readDiscord(posted)).toMatch(/Papers of the day[\s\S]*Vote for a paper/);
@@ -227,6 +231,7 @@ describe('a channel that refuses', () => {
       return direct && world.messages(direct.id).map(readDiscord).join();
     });
     expect(told).toContain(`<#${channel.id}>`);
+    expect(told).toContain('Send Messages');
     expect(await as(ada).ask('status')).toContain('Send Messages');
     expect(await as(ada).ask('subscriptions')).toContain('stopped');
     world.setOverwrites(channel.id, []);

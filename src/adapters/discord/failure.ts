@@ -20,7 +20,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   ],
   [RESTJSONErrorCodes.MissingPermissions]: [
     'forbidden',
-    'Paperboy lacks a permission in this channel; /papers status, asked there, names it.',
+    'Paperboy lacked a permission in this channel.',
   ],
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: [
     'forbidden',

@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits,
   PermissionsBitField,
 } from 'discord.js';
+import type { Layout } from '../../core/edition/layout.ts';
 import type { ChannelProblem, ChannelRef, ChatPlatform } from '../../core/ports/chat-platform.ts';
 import { toPlatformError } from './failure.ts';
 
@@ -28,6 +29,11 @@ const NEEDED = [
 
 /** Whoever has one of these may say what is posted in a channel. */
 const MANAGING = [PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild];
+
+/** What a channel with compact editions can do without. */
+const FOR_THREADS: ReadonlySet<string> = new Set([
+  ...['Create Public Threads', 'Send Messages in Threads', 'Add Reactions'],
+]);
 
 const READING = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
 
@@ -74,13 +80,13 @@ export function createPermissions(client: () => Client<true> | undefined): Permi
       return place && me ? place.permissionsFor(me).has(READING) : undefined;
     },
 
-    async channelProblem(channel) {
+    async channelProblem(channel, layout) {
       // As long as nobody is connected, nothing is known to be wrong with a channel.
       if (!client()) return undefined;
       const guild = guildOf(channel);
       if (!guild) return blocking('Paperboy is not in this server (any more). Invite it again.');
       if (!guild.available) return blocking('Discord has trouble with this server just now.');
-      return problemOf(guild, guild.channels.cache.get(channel.id));
+      return problemOf(guild, guild.channels.cache.get(channel.id), layout);
     },
   };
 }
@@ -90,6 +96,7 @@ const blocking = (reason: string): ChannelProblem => ({ reason, blocking: true }
 function problemOf(
   guild: Guild,
   channel: GuildBasedChannel | undefined,
+  layout: Layout,
 ): ChannelProblem | undefined {
   if (!channel) {
     return blocking(
@@ -103,7 +110,8 @@ function problemOf(
   const { me } = guild.members;
   if (!(me instanceof GuildMember)) return undefined;
   const granted = channel.permissionsFor(me);
-  const missing = NEEDED.filter(({ bit }) => !granted.has(bit));
+  const needed = layout === 'thread' ? NEEDED : NEEDED.filter(({ name }) => !FOR_THREADS.has(name));
+  const missing = needed.filter(({ bit }) => !granted.has(bit));
   if (missing.length === 0) return undefined;
   const names = new Intl.ListFormat('en-GB').format(missing.map(({ name }) => name));
   const [some, them] = missing.length === 1 ? ['a permission', 'it'] : ['permissions', 'them'];

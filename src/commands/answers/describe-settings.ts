@@ -1,4 +1,5 @@
-import type { Layout, SubscriptionSettings, Topics } from '../../core/edition/model.ts';
+import type { Layout } from '../../core/edition/layout.ts';
+import type { SubscriptionSettings, Topics } from '../../core/edition/model.ts';
 import { counted } from '../../core/message/counted.ts';
 import { formatWeekdays } from '../../core/schedule/weekdays.ts';
 import { formatZone } from '../../core/schedule/zones/offsets.ts';

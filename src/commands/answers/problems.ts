@@ -20,9 +20,9 @@ export async function findProblems(context: CommandContext): Promise<readonly st
 }
 
 /** What keeps editions from this channel now, or kept them when they stopped. */
-async function refusal({ chat, asker, subscription }: CommandContext): Promise<readonly string[]> {
+async function refusal({ chat, subscription }: CommandContext): Promise<readonly string[]> {
   if (!subscription) return [];
-  const problem = await chat.channelProblem(asker.channel);
+  const problem = await chat.channelProblem(subscription);
   if (problem) {
     const what = problem.blocking ? 'Nothing can be posted' : 'Not everything works';
     return [`${what} in this channel: ${problem.reason}`];
@@ -59,11 +59,12 @@ async function failedMessages({
   clock,
 }: CommandContext): Promise<readonly string[]> {
   const failures = await outbox.failures(asker.channel, clock.now() - FAILURES_MS);
-  return failures
+  const reasons = new Set(failures.map(({ reason }) => reason));
+  return [...reasons]
     .slice(0, NAMED_FAILURES)
     .map(
-      ({ key, reason }) =>
-        `The message ${key} could not be posted and is not tried again: ${reason} ` +
-        'Check that Paperboy may post in its channel; the next edition is not held up.',
+      (reason) =>
+        `A message of an edition could not be posted here: ${reason} ` +
+        'On the day itself /papers post tries it again; the next edition is not held up.',
     );
 }

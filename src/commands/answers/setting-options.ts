@@ -1,5 +1,6 @@
+import { LAYOUTS } from '../../core/edition/layout.ts';
 import { COUNT, MINIMUM } from '../../core/edition/limits.ts';
-import { LAYOUTS, type SubscriptionSettings } from '../../core/edition/model.ts';
+import type { SubscriptionSettings } from '../../core/edition/model.ts';
 import { readWeekdays } from '../../core/schedule/weekdays.ts';
 import type { Args, Option } from '../define.ts';
 import { readTopics, topicsText } from '../text/topics.ts';

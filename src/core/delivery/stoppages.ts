@@ -39,6 +39,13 @@ export function createStoppages(dependencies: StoppageDependencies): Stoppages {
     await tell(subscription, reason);
   }
 
+  /** A platform that looks at the channel knows better what is missing than its refusal said. */
+  async function explanation({ channel, layout }: Subscription): Promise<string | undefined> {
+    const platform = platforms.find(({ name }) => name === channel.platform);
+    const problem = await platform?.channelProblem(channel, layout).catch(() => undefined);
+    return problem?.blocking ? problem.reason : undefined;
+  }
+
   async function tell({ by, channel: refused }: Subscription, reason: string): Promise<void> {
     const platform = by && platforms.find(({ name }) => name === by.platform);
     if (!platform) return;
@@ -52,9 +59,12 @@ export function createStoppages(dependencies: StoppageDependencies): Stoppages {
   }
 
   /** A channel that can't be asked about stays as it is; the others are asked all the same. */
-  async function goOn({ id, channel }: Subscription, platform: ChatPlatform): Promise<void> {
+  async function goOn(
+    { id, channel, layout }: Subscription,
+    platform: ChatPlatform,
+  ): Promise<void> {
     try {
-      if ((await platform.channelProblem(channel))?.blocking) return;
+      if ((await platform.channelProblem(channel, layout))?.blocking) return;
       if (!(await subscriptions.stand(id, 'stopped', { state: 'active' }))) return;
       const revived = await outbox.revive(id, clock.now() - catchUpMs, clock.now());
       logger.info({ subscription: id, revived: revived.length }, 'channel goes on');
@@ -66,7 +76,7 @@ export function createStoppages(dependencies: StoppageDependencies): Stoppages {
   return {
     async refused(channel, reason) {
       const subscription = await subscriptions.ofChannel(channel);
-      if (subscription) await halt(subscription, reason);
+      if (subscription) await halt(subscription, (await explanation(subscription)) ?? reason);
     },
 
     async gone(place, reason) {

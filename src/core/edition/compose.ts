@@ -8,7 +8,7 @@ import type { Ranked } from '../ranking/model.ts';
 import { explainPlace } from '../ranking/place.ts';
 import { formatDay } from '../schedule/dates.ts';
 import type { EditionDraft } from './draft.ts';
-import type { Layout } from './model.ts';
+import type { Layout } from './layout.ts';
 import { sourceFailedNotice } from './notice.ts';
 
 export interface ComposedEdition {

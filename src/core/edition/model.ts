@@ -1,6 +1,7 @@
 import type { PaperId } from '../paper/identity.ts';
 import type { Day } from '../paper/model.ts';
 import type { ChannelRef, Person } from '../ports/chat-platform.ts';
+import type { Layout } from './layout.ts';
 
 /** Words and phrases that papers must, or must not, hold. Empty lists let everything through. */
 export interface Topics {
@@ -23,11 +24,6 @@ export interface SubscriptionSettings {
   readonly minimum: number;
   readonly layout: Layout;
 }
-
-/** A thread with a message per paper, or one message with a line per paper. */
-export type Layout = 'thread' | 'compact';
-
-export const LAYOUTS = ['thread', 'compact'] as const satisfies readonly Layout[];
 
 export interface Subscription extends SubscriptionSettings {
   readonly id: string;

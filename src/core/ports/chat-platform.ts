@@ -1,3 +1,4 @@
+import type { Layout } from '../edition/layout.ts';
 import type { Action, Message } from '../message/model.ts';
 import type { Reply } from '../message/reply.ts';
 import type { ChannelRef, MessageRef, Person, ThreadRef } from './refs.ts';
@@ -111,8 +112,8 @@ export interface ChatPlatform {
   notify(person: Person, message: Message): Promise<void>;
   /** Whether the person may change what is posted in a channel, asked of the platform now. */
   mayManage(channel: ChannelRef, person: Person): Promise<boolean>;
-  /** What keeps the bot from doing its work in a channel. */
-  channelProblem(channel: ChannelRef): Promise<ChannelProblem | undefined>;
+  /** What keeps the bot from doing its work in a channel that gets editions in a layout. */
+  channelProblem(channel: ChannelRef, layout: Layout): Promise<ChannelProblem | undefined>;
 }
 
 export interface ChannelProblem {

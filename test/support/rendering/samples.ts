@@ -1,6 +1,6 @@
 import { quote } from '../../../src/commands/text/wording.ts';
 import { compose } from '../../../src/core/edition/compose.ts';
-import type { Layout } from '../../../src/core/edition/model.ts';
+import type { Layout } from '../../../src/core/edition/layout.ts';
 import { bold, heading, message, plain, rows, text } from '../../../src/core/message/build.ts';
 import type { Message } from '../../../src/core/message/model.ts';
 import { paperBlock } from '../../../src/core/message/paper-block.ts';
