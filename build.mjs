@@ -13,8 +13,9 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // The first loads a compiled addon from its own folder; the second is read only where a token is set.
-  external: ['better-sqlite3', 'discord.js'],
+  // The first loads a compiled addon from its own folder; the others are read only where a token is
+  // set.
+  external: ['better-sqlite3', 'discord.js', '@slack/*'],
   // Bundled CommonJS packages ask for Node's own modules by `require`, which ES modules lack.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -70,6 +70,29 @@ test('a settings file from before layouts and administrators still works', () =>
   expect(settings).toMatchObject({ administrators, defaults: { layout: 'thread' } });
 });
 
+test('Slack is reached by a socket, or by signed requests where there is no app-level token', () => {
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
+  const socket = { ...bot, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 'both' };
+  expect(loadConfig(socket, file).slack).toEqual({
+    ...{ botToken: 'xoxb-1', apiUrl: 'https://slack.com/api/' },
+    entrance: { mode: 'socket', appToken: 'xapp-1' },
+  });
+  const http = { ...bot, SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://127.0.0.1:1/api' };
+  expect(loadConfig(http, file).slack).toMatchObject({
+    ...{ apiUrl: 'http://127.0.0.1:1/api/', entrance: { mode: 'http', signingSecret: 's' } },
+  });
+});
+
+test('a token of Slack that is missing, or stands where the other belongs, is named', () => {
+  const keys = (environment: Record<string, string>) =>
+    problemsOf(environment).map(({ key }) => key);
+  expect(keys({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual(['SLACK_APP_TOKEN']);
+  expect(keys({ SLACK_APP_TOKEN: 'xapp-1' })).toEqual(['SLACK_BOT_TOKEN']);
+  const swapped = { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' };
+  expect(keys(swapped)).toEqual(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']);
+  expect(JSON.stringify(problemsOf(swapped))).not.toMatch(/x(?:app|oxb)-1/);
+});
+
 test('a secret that is wrong is not shown', () => {
   const [problem] = problemsOf({ PAPERBOY_PASSWORD: 'short' });
   expect(JSON.stringify(problem)).not.toContain('short"');

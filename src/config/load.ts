@@ -9,6 +9,8 @@ export interface Config {
   readonly huggingface: { readonly url: string; readonly token?: string };
   /** Absent without a token. */
   readonly discord?: DiscordConfig;
+  /** Absent without a token. */
+  readonly slack?: SlackConfig;
   readonly http: { readonly host: string; readonly port: number; readonly password?: string };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly proxy?: string;
@@ -21,6 +23,16 @@ export interface DiscordConfig {
   readonly apiUrl: string;
   /** Commands are registered in this server alone. */
   readonly guildId?: string;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** With a slash at its end. */
+  readonly apiUrl: string;
+  /** A socket where there is an app-level token, else signed requests. */
+  readonly entrance:
+    | { readonly mode: 'socket'; readonly appToken: string }
+    | { readonly mode: 'http'; readonly signingSecret: string };
 }
 
 /** A text file, under the name by which a person knows it. */
@@ -100,6 +112,7 @@ function toConfig(env: z.infer<typeof environmentSchema>, settings: Settings): C
     databaseFile: env.DATABASE_URL.slice('sqlite:'.length),
     huggingface: { url: env.HUGGINGFACE_URL.replace(/\/+$/, ''), ...(token && { token }) },
     ...toDiscord(env),
+    ...toSlack(env),
     http: { host: env.HOST, port: env.PORT, ...(password && { password }) },
     logLevel: env.LOG_LEVEL,
     ...(proxy && { proxy }),
@@ -112,4 +125,14 @@ function toDiscord(env: z.infer<typeof environmentSchema>): Pick<Config, 'discor
   if (!token) return {};
   const apiUrl = DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, '');
   return { discord: { token, apiUrl, ...(guildId && { guildId }) } };
+}
+
+function toSlack(env: z.infer<typeof environmentSchema>): Pick<Config, 'slack'> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = env;
+  const { SLACK_SIGNING_SECRET: signingSecret } = env;
+  const entrance = appToken
+    ? ({ mode: 'socket', appToken } as const)
+    : signingSecret && ({ mode: 'http', signingSecret } as const);
+  if (!botToken || !entrance) return {};
+  return { slack: { botToken, entrance, apiUrl: env.SLACK_API_URL.replace(/\/*$/, '/') } };
 }

@@ -8,6 +8,9 @@ const BOT = ['MTEyMjMzNDQ1NTY2Nzc4ODk5', 'GhIjKl', 'x_Y-z01234567890123456789012
   '.',
 );
 const INTERACTION = 'aW50ZXJhY3Rpb246MTIzNDU2Nzg5MDEyMzQ1Njc4';
+const SLACK_BOT = ['xoxb', '1234567890123', '4567890123456', 'AbCdEfGhIjKlMnOpQrStUvWx'].join('-');
+const SLACK_APP = ['xapp', '1', 'A0123456789', '1234567890123', '0a1b2c3d4e5f'].join('-');
+const RESPONSE = 'T0123/4567890123/AbCdEfGhIjKlMnOpQrStUvWx';
 const PASSWORD = 'open "sesame" \\ today';
 
 const API = 'https://discord.com/api/v10';
@@ -35,15 +38,20 @@ const PLANTED: readonly (readonly [where: string, fields: Fields, event?: string
   ['the address of an answer', { url: `${API}/webhooks/123/${INTERACTION}/messages/@original` }],
   ['the address of a further answer', { url: `${API}/webhooks/123/${INTERACTION}?wait=true` }],
   ['a cause', { err: new Error('x', { cause: failed(`/webhooks/1/${INTERACTION}`) }) }],
+  ['a token of Slack', { err: failed(`invalid ${SLACK_BOT}`) }, `and ${SLACK_APP}`],
+  ['the address of an answer on Slack', { url: `https://hooks.slack.com/commands/${RESPONSE}` }],
+  ['the address of a socket', { err: failed(`wss://slack.example/?ticket=${INTERACTION}&app=1`) }],
+  ['a signing secret', { SLACK_SIGNING_SECRET: INTERACTION, trigger_id: INTERACTION }],
   ['JSON in a text', { body: JSON.stringify({ id: 1, token: INTERACTION, password: 'sesame' }) }],
 ];
+
+const OF_SLACK = [SLACK_BOT, SLACK_APP, RESPONSE];
+const SECRETS = [BOT, BOT.replaceAll('.', '_'), INTERACTION, 'sesame', ...OF_SLACK];
 
 test.for(PLANTED)('no secret is written that stands in %s', async ([, fields, event]) => {
   for (const readable of [false, true]) {
     const text = await written(readable, fields, event);
-    for (const secret of [BOT, BOT.replaceAll('.', '_'), INTERACTION, 'sesame']) {
-      expect(text).not.toContain(secret);
-    }
+    for (const secret of SECRETS) expect(text).not.toContain(secret);
     expect(text).toContain('[redacted]');
   }
 });
