@@ -1,0 +1,41 @@
+import { PlatformError } from '../../../core/errors.ts';
+import type { Rendered } from '../render/message.ts';
+
+/** Slack takes an answer in milliseconds; a person who waits longer asks again. */
+const TIMEOUT_MS = 5_000;
+
+export interface Response {
+  readonly to: 'person' | 'channel';
+  readonly payload: Rendered['payload'];
+  /** The thread in which somebody pressed a button. */
+  readonly thread?: string;
+}
+
+/**
+ * Answers where somebody asked, also in a channel that Paperboy is not in: an address that takes
+ * five answers in half an hour (platforms.md, 1.4). Throws PlatformError.
+ */
+export async function respond(url: string, { to, payload, thread }: Response): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({
+      ...payload,
+      response_type: to === 'channel' ? 'in_channel' : 'ephemeral',
+      replace_original: false,
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(thread && { thread_ts: thread }),
+    }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).catch((error: unknown) => {
+    throw new PlatformError('Slack did not take an answer.', { kind: 'unknown-outcome' }, error);
+  });
+  const said = await answer.text().catch(() => '');
+  if (answer.ok) return;
+  const why = /^\w{1,60}$/.test(said) ? said : 'no reason given';
+  throw new PlatformError(`Slack refused an answer (${answer.status}, ${why}).`, {
+    kind: 'invalid',
+  });
+}

@@ -1,0 +1,16 @@
+import type { Pace } from './pacer.ts';
+
+/** How fast Slack lets us go (platforms.md, 1.1). */
+export interface Paces {
+  /** Of messages in one channel. */
+  readonly posts: Pace;
+  /** Of each method of the third tier, in the whole workspace. */
+  readonly thirdTier: Pace;
+}
+
+export const PACES: Paces = {
+  // About one a second, and a little more to be safe.
+  posts: { gapMs: 1_100, burst: 1 },
+  // Fifty a minute.
+  thirdTier: { gapMs: 1_250, burst: 10 },
+};

@@ -1,0 +1,80 @@
+import { PlatformError } from '../../core/errors.ts';
+import type { ChannelProblem, ChatPlatform } from '../../core/ports/chat-platform.ts';
+import type { Api } from './api.ts';
+import { createPacer } from './pacer.ts';
+import type { Paces } from './paces.ts';
+
+export type Permissions = Pick<ChatPlatform, 'mayManage' | 'channelProblem'>;
+
+interface Channel {
+  readonly channel: {
+    readonly creator?: string;
+    readonly is_archived?: boolean;
+    readonly is_member?: boolean;
+    readonly is_im?: boolean;
+    readonly is_mpim?: boolean;
+  };
+}
+
+interface User {
+  readonly user: {
+    readonly is_admin?: boolean;
+    readonly is_owner?: boolean;
+    readonly is_primary_owner?: boolean;
+    readonly team_id?: string;
+  };
+}
+
+/** Asks Slack itself each time: people and channels change. */
+export function createPermissions(api: Pick<Api, 'read'>, { thirdTier }: Paces): Permissions {
+  const pacer = createPacer(thirdTier);
+
+  async function channelInfo(channel: string): Promise<Channel['channel']> {
+    await pacer.turn();
+    return (await api.read<Channel>('conversations.info', { channel })).channel;
+  }
+
+  return {
+    async mayManage({ workspace, id: channel }, { id: user }) {
+      const asked = await api.read<User>('users.info', { user });
+      const { is_admin, is_owner, is_primary_owner, team_id = workspace } = asked.user;
+      // Who administers another workspace is a guest here.
+      if (team_id === workspace && (is_admin || is_owner || is_primary_owner)) return true;
+      return (await channelInfo(channel)).creator === user;
+    },
+
+    async channelProblem({ id }) {
+      if (isDirect(id)) return NO_CHANNEL;
+      try {
+        return problemOf(await channelInfo(id));
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        if (error.failure.kind === 'not-found') return blocking(error.message);
+        // Whether something is wrong is not known: without a scope, say, that was not granted.
+        if (error.failure.kind === 'forbidden') return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+const blocking = (reason: string): ChannelProblem => ({ reason, blocking: true });
+
+const NO_CHANNEL = blocking(
+  'Editions come to channels, and this is a conversation. ' +
+    'Type the command in a channel of the workspace.',
+);
+
+/** Conversations between two have ids of their own kind. */
+const isDirect = (id: string): boolean => id === '' || id.startsWith('D');
+
+function problemOf(channel: Channel['channel']): ChannelProblem | undefined {
+  if (channel.is_im || channel.is_mpim) return NO_CHANNEL;
+  if (channel.is_archived) {
+    return blocking('The channel is archived. Unarchive it, or subscribe another one.');
+  }
+  if (!channel.is_member) {
+    return blocking('Paperboy is not in this channel. Type /invite @Paperboy in it.');
+  }
+  return undefined;
+}

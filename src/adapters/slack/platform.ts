@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono } from 'hono';
+import type { ChatPlatform, Handlers } from '../../core/ports/chat-platform.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { Logger } from '../../core/ports/logger.ts';
+import type { ActionStore } from '../../core/ports/stores/actions.ts';
+import { createApi } from './api.ts';
+import { createConnection, type Entrance } from './connection.ts';
+import { createDirectory } from './directory.ts';
+import { attachEvents } from './events.ts';
+import { ADD_SCOPES } from './failure.ts';
+import { ENDPOINT } from './http-receiver.ts';
+import { attachForms } from './interactions/forms.ts';
+import { attachHome } from './interactions/home.ts';
+import { attachLinks } from './interactions/links.ts';
+import { attachInteractions } from './interactions/route.ts';
+import { createLibraryLogger } from './library-logger.ts';
+import { PACES, type Paces } from './paces.ts';
+import { createPermissions } from './permissions.ts';
+import { createPosting } from './posting.ts';
+import { createReactorList } from './reactors.ts';
+import { readRef, SLACK } from './refs.ts';
+import { missingFeatures } from './scopes.ts';
+import { createSeenEvents } from './seen-events.ts';
+
+export interface SlackOptions {
+  readonly botToken: string;
+  /** With a slash at its end: `https://slack.com/api/`. */
+  readonly apiUrl: string;
+  readonly entrance: Entrance;
+  readonly actions: ActionStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly voteEmojis: readonly string[];
+  /** As fast as Slack allows, unless said. */
+  readonly paces?: Paces;
+}
+
+export interface SlackPlatform {
+  readonly platform: ChatPlatform;
+  /** Where Slack's requests come in; without an answer where a socket takes their place. */
+  readonly routes: Hono;
+}
+
+/** How long (ms) Slack may take to show a message whose answer was lost. */
+const SETTLE_MS = 5_000;
+
+/** How long (ms) people who are being answered are waited for at the end. */
+const LAST_ANSWERS_MS = 2_000;
+
+/** An answer to a person that takes longer comes too late. */
+const ANSWER_MS = 5_000;
+
+const ADVICE =
+  'Slack takes no slash commands inside a thread: there, use the buttons under a paper, and ' +
+  '“Find this paper” in the menu of any message.';
+
+export function createSlackPlatform(options: SlackOptions): SlackPlatform {
+  const { entrance, clock, logger, voteEmojis, paces = PACES } = options;
+  const libraryLogger = createLibraryLogger(logger);
+  // Two clients: what is posted never holds up an answer to a person, nor its rate limit.
+  const bulk = createApi({ ...options, libraryLogger });
+  const talk = createApi({ ...options, libraryLogger, timeoutMs: ANSWER_MS });
+  const directory = createDirectory(talk, clock.now);
+  const seen = createSeenEvents(clock.now);
+  let current: Handlers | undefined;
+  const handlers = () => current;
+  const answering = new Set<Promise<void>>();
+
+  function track(answer: Promise<void>): void {
+    answering.add(answer);
+    void answer.finally(() => answering.delete(answer));
+  }
+
+  const connection = createConnection({
+    ...options,
+    api: bulk,
+    libraryLogger,
+    gap: () => current?.gap(),
+    attach(app, identity) {
+      // An event may come twice: sent again, or over two sockets.
+      app.use(async ({ body, next }) => {
+        const id: unknown = 'event_id' in body ? body.event_id : undefined;
+        if (typeof id !== 'string' || seen.isNew(id)) await next();
+      });
+      const parts = { ...options, identity, handlers, track, directory, api: talk };
+      attachEvents(app, parts);
+      attachInteractions(app, parts);
+      attachForms(app, parts);
+      attachHome(app, parts);
+      attachLinks(app, parts);
+    },
+  });
+
+  const platform: ChatPlatform = {
+    name: SLACK,
+    advice: ADVICE,
+    settleMs: SETTLE_MS,
+    async start(given) {
+      current = given;
+      connection.start();
+    },
+    async stop() {
+      current = undefined;
+      const deadline = sleep(LAST_ANSWERS_MS, undefined, { ref: false });
+      await Promise.race([Promise.all(answering), deadline]);
+      await connection.stop();
+    },
+    problem: () => connection.problem() ?? bulk.problem() ?? talk.problem(),
+    limitations() {
+      const { scopes } = connection.identity() ?? {};
+      if (!scopes) return [];
+      return missingFeatures(scopes).map(
+        ({ scope, feature }) =>
+          `The Slack app lacks the scope ${scope}, which is needed for ${feature}. ${ADD_SCOPES}`,
+      );
+    },
+    ...createPosting({ ...options, api: bulk, paces }),
+    ...createPermissions(talk, paces),
+    listReactors: createReactorList({
+      api: bulk,
+      voteEmojis,
+      paces,
+      botUser: () => connection.identity()?.botUser,
+    }),
+    async permalink(ref) {
+      const { channel, ts } = readRef(ref);
+      const args = { channel, message_ts: ts };
+      const { permalink } = await talk.read<{ permalink: string }>('chat.getPermalink', args);
+      return permalink;
+    },
+  };
+
+  const routes = new Hono<{ Bindings: HttpBindings }>();
+  if (entrance.mode === 'http') {
+    routes.post(ENDPOINT, async (c) => {
+      const listener = connection.listener();
+      // Slack sends an event again; a person is told that it failed.
+      if (!listener) return c.text('Paperboy is not connected to Slack yet.\n', 503);
+      listener(c.env.incoming, c.env.outgoing);
+      return RESPONSE_ALREADY_SENT;
+    });
+  }
+  return { platform, routes: routes as unknown as Hono };
+}

@@ -1,0 +1,138 @@
+import { PlatformError } from '../../core/errors.ts';
+import { keepAll } from '../../core/message/kept-actions.ts';
+import type { Message } from '../../core/message/model.ts';
+import type {
+  ChannelRef,
+  ChatPlatform,
+  MessageRef,
+  PostOptions,
+} from '../../core/ports/chat-platform.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type { ActionStore } from '../../core/ports/stores/actions.ts';
+import type { Api } from './api.ts';
+import { isRefusedWith } from './failure.ts';
+import { createLookUp, DELIVERY } from './look-up.ts';
+import { createPacer } from './pacer.ts';
+import type { Paces } from './paces.ts';
+import { readRef, toRef } from './refs.ts';
+import { renderMessage } from './render/message.ts';
+
+export type Posting = Pick<ChatPlatform, 'post' | 'edit' | 'openThread' | 'findPosted' | 'notify'>;
+
+interface PostingDependencies {
+  readonly api: Pick<Api, 'write' | 'read'>;
+  readonly actions: ActionStore;
+  readonly clock: Clock;
+  readonly paces: Paces;
+}
+
+/** Links in a paper's own message would only repeat it, larger. */
+const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
+
+/** Everything that puts something into a channel. */
+export function createPosting({ api, actions, clock, paces }: PostingDependencies): Posting {
+  const posts = createPacer(paces.posts);
+  const edits = createPacer(paces.thirdTier);
+  const findPosted = createLookUp(api, paces);
+  const attempts = createAttempts();
+
+  async function payload(content: Message) {
+    const { payload: body, kept } = renderMessage(content);
+    await keepAll(actions, kept, clock.now());
+    return body;
+  }
+
+  async function send(channel: ChannelRef, content: Message, { thread, key }: PostOptions) {
+    const body = {
+      channel: channel.id,
+      ...(await payload(content)),
+      ...(thread && { thread_ts: thread }),
+      ...NO_PREVIEWS,
+      metadata: { event_type: DELIVERY, event_payload: { key } },
+    };
+    await posts.turn(channel.id);
+    const { ts } = await api.write<{ readonly ts: string }>('chat.postMessage', body);
+    return toRef({ team: channel.workspace, channel: channel.id, ts });
+  }
+
+  return {
+    findPosted,
+
+    async post(channel, content, options) {
+      const { key } = options;
+      // Slack takes the same message twice, whatever it is called: it must not be sent twice.
+      const since = attempts.since(key);
+      const found = since === undefined ? undefined : await look(channel, { ...options, since });
+      if (found) return found;
+      attempts.begin(key, clock.now());
+      try {
+        return await send(channel, content, options);
+      } catch (error) {
+        if (isUndone(error)) attempts.forget(key);
+        throw error;
+      }
+    },
+
+    async edit(ref, content) {
+      const { channel, ts } = readRef(ref);
+      const body = await payload(content);
+      await edits.turn();
+      try {
+        await api.write('chat.update', { channel, ts, ...body });
+        return 'edited';
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        if (error.failure.kind === 'not-found') return 'gone';
+        // An archived channel is one that nobody may write in, edits included.
+        if (error.failure.kind === 'locked' || isRefusedWith(error, 'is_archived')) return 'locked';
+        throw error;
+      }
+    },
+
+    /** Slack opens a thread with the first reply: all there is to do is to see that it can. */
+    async openThread(ref) {
+      const { channel, ts } = readRef(ref);
+      await api.read('chat.getPermalink', { channel, message_ts: ts });
+      return ts;
+    },
+
+    async notify({ id }, content) {
+      // A person's id is the conversation with them.
+      await api.write('chat.postMessage', {
+        channel: id,
+        ...(await payload(content)),
+        ...NO_PREVIEWS,
+      });
+    },
+  };
+
+  async function look(
+    channel: ChannelRef,
+    options: PostOptions & { readonly since: number },
+  ): Promise<MessageRef | undefined> {
+    const posted = await findPosted(channel, options);
+    if (posted.found === 'yes') return posted.message;
+    if (posted.found === 'no') return undefined;
+    throw new PlatformError('the look-up gave no answer', { kind: 'unknown-outcome' });
+  }
+}
+
+/** Far more than can be under way. */
+const MOST_ATTEMPTS = 1_000;
+
+/** What this process has sent, or may have: key and moment of the first attempt. */
+function createAttempts() {
+  const begun = new Map<string, number>();
+  return {
+    since: (key: string) => begun.get(key),
+    forget: (key: string) => void begun.delete(key),
+    begin(key: string, at: number): void {
+      if (!begun.has(key)) begun.set(key, at);
+      const [oldest] = begun.keys();
+      if (begun.size > MOST_ATTEMPTS && oldest !== undefined) begun.delete(oldest);
+    },
+  };
+}
+
+const isUndone = (error: unknown): boolean =>
+  error instanceof PlatformError && error.failure.kind !== 'unknown-outcome';
