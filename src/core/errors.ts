@@ -1,6 +1,16 @@
 /** The only text of an error that a person sees: what happened, what it means, what to do next. */
 export class UserError extends Error {
   override readonly name = 'UserError';
+  /** What is wrong with given values, a sentence by option name. */
+  readonly wrong: Readonly<Record<string, string>> | undefined;
+
+  constructor(
+    message: string,
+    { wrong, cause }: { wrong?: Readonly<Record<string, string>>; cause?: unknown } = {},
+  ) {
+    super(message, { cause });
+    this.wrong = wrong;
+  }
 }
 
 export interface ConfigProblem {

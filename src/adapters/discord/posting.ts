@@ -7,13 +7,13 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
+import { keepAll } from '../../core/message/kept-actions.ts';
 import type { Message } from '../../core/message/model.ts';
 import { shorten } from '../../core/message/shorten.ts';
 import type { ChannelRef, ChatPlatform } from '../../core/ports/chat-platform.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { ActionStore } from '../../core/ports/stores/actions.ts';
 import { isRefusedWith } from './failure.ts';
-import { keepAll } from './kept-actions.ts';
 import { LIMITS } from './limits.ts';
 import { idAt, readRef, toRef } from './refs.ts';
 import { renderMessage } from './render/message.ts';

@@ -13,7 +13,7 @@ export async function sendDelivery(
 ): Promise<MessageRef | ThreadRef> {
   if (step === 'thread') return platform.openThread(before, titleOf(message));
   if (step === 'reaction') {
-    await platform.react(before, emojiOf(message));
+    await platform.react?.(before, emojiOf(message));
     return before;
   }
   return platform.post(channel, message, { key, ...(thread && { thread }) });

@@ -30,7 +30,7 @@ export function compose(draft: EditionDraft, sourceLabel: string, layout: Layout
     const how = plain('Vote below, or with /papers vote.');
     return { parent: parentMessage(draft, [origin, how], [voteSelect(draft)]), papers: [] };
   }
-  const how = plain('Vote in the thread: every reaction counts.');
+  const how = plain('Vote in the thread, by button or reaction.');
   return {
     parent: parentMessage(draft, [origin, how]),
     papers: draft.chosen.map((ranked, index) => ({

@@ -26,8 +26,8 @@ export interface EditorDependencies {
   readonly logger: Logger;
   /** How late (ms) an edition may still be posted. */
   readonly catchUpMs: number;
-  /** The emoji that the bot puts under each paper, to be tapped. */
-  readonly voteEmoji: string;
+  /** The emoji that the bot puts under each paper on a platform, to be tapped, if any. */
+  tapEmoji(platform: string): string | undefined;
   /** Whether the bundled sample may stand in for a channel's first edition. */
   showsSample(channel: ChannelRef): boolean;
 }
@@ -63,11 +63,17 @@ export interface Editor {
 
 export function createEditor(dependencies: EditorDependencies): Editor {
   const { subscriptions, editions, outbox, drafter, clock, logger } = dependencies;
-  const { catchUpMs, voteEmoji } = dependencies;
+  const { catchUpMs, tapEmoji } = dependencies;
 
   async function plan(subscription: Subscription, draft: EditionDraft, next: Plan['next']) {
     const { label } = draft.kind === 'sample' ? dependencies.sample : dependencies.source;
-    const options = { now: clock.now(), sourceLabel: label, voteEmoji, next };
+    const voteEmoji = tapEmoji(subscription.channel.platform);
+    const options = {
+      now: clock.now(),
+      sourceLabel: label,
+      ...(voteEmoji && { voteEmoji }),
+      next,
+    };
     const isNew = await editions.plan(planEdition(subscription, draft, options));
     if (!isNew) return false;
     const { localDate: date, kind, outcome, sourceDay } = draft;

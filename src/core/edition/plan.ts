@@ -9,8 +9,8 @@ import type { Edition, Subscription } from './model.ts';
 interface PlanOptions {
   readonly now: number;
   readonly sourceLabel: string;
-  /** The emoji that the bot puts under each paper, to be tapped. */
-  readonly voteEmoji: string;
+  /** The emoji that the bot puts under each paper, to be tapped; absent where it puts none. */
+  readonly voteEmoji?: string;
   readonly next: Plan['next'];
 }
 
@@ -53,7 +53,7 @@ function toDeliveries(
     ...(papers.length > 0 ? [threadStep(parent)] : []),
     ...papers.flatMap(({ ranked, message: content }): readonly Step[] => [
       { step: 'paper', message: content, paperId: ranked.paper.id },
-      { step: 'reaction', message: message(text(plain(voteEmoji))) },
+      ...(voteEmoji ? [reactionStep(voteEmoji)] : []),
     ]),
   ];
   return steps.map((step, seq) => ({
@@ -65,5 +65,10 @@ function toDeliveries(
     seq,
   }));
 }
+
+const reactionStep = (emoji: string): Step => ({
+  step: 'reaction',
+  message: message(text(plain(emoji))),
+});
 
 const threadStep = (parent: Message): Step => ({ step: 'thread', message: parent });

@@ -15,6 +15,13 @@ export interface MessageReply {
   readonly more?: Action;
   /** The action that gives the same answer, where everybody in the channel may see it. */
   readonly share?: Action;
+  /** The same as a form, for a platform that can still open one after it was asked. */
+  readonly form?: Form;
+  /**
+   * What is wrong with the values that were given, a sentence by option name; for a form to show at
+   * its fields.
+   */
+  readonly wrong?: Readonly<Record<string, string>>;
 }
 
 /** Asks for a few values; sent back, they join the action's arguments. */
@@ -26,7 +33,7 @@ export interface Form {
   readonly title: string;
   /** What runs with the fields' values as arguments, by field name; an empty one is left out. */
   readonly action: Action;
-  /** At most five. */
+  /** At most five, because Discord's forms have no more; beside a message there may be more. */
   readonly fields: readonly FormField[];
 }
 
@@ -36,4 +43,6 @@ export interface FormField {
   /** What to write, with an example. */
   readonly hint: string;
   readonly value: string;
+  /** What there is to pick from, where it is one of a few; `value` is one of them. */
+  readonly choices?: readonly { readonly label: string; readonly value: string }[];
 }

@@ -4,7 +4,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const LATEST_PART = 0.6;
 
 /** What must not stand before an ellipsis: it would promise something that does not come. */
-const DANGLING = new Set(` ,;:.-–—([{<"'“‘«/&`);
+const DANGLING = new Set(` ,;:.…·-–—([{<"'“‘«/&`);
 
 /**
  * The text in at most `max` UTF-16 code units, the `…` that marks a cut included. Cuts after a

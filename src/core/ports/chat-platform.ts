@@ -75,6 +75,13 @@ export interface Handlers {
   complete(typing: Typing, asker: Asker): Promise<readonly Choice[]>;
   /** "Find this paper" on a message: its text, links included. */
   find(text: string, asker: Asker): Promise<Reply>;
+  /** What somebody's own page on the platform shows; the asker's channel id may be empty. */
+  home(asker: Asker): Promise<Message>;
+  /**
+   * Links to papers that somebody posted in a channel: what to show under each; nothing for a link
+   * that is to be left alone.
+   */
+  links(urls: readonly string[], asker: Asker): Promise<ReadonlyMap<string, Message>>;
   /** Resolves once the event is stored. */
   reaction(event: ReactionEvent): Promise<void>;
   /** Reactions to this message changed in a way that only its list of reactors tells. */
@@ -93,17 +100,30 @@ export interface ChatPlatform {
    * finds nothing proves something only after that.
    */
   readonly settleMs: number;
+  /**
+   * What people should know of the platform's ways when they type commands, a sentence or two;
+   * shown in help.
+   */
+  readonly advice?: string;
   /** Resolves at once where a connection takes time: `problem` tells how it stands. */
   start(handlers: Handlers): Promise<void>;
   stop(): Promise<void>;
   /** Why the platform as a whole can't be used now, for the operator; undefined when all is well. */
   problem(): string | undefined;
+  /**
+   * What does not work on this platform although it can be used, each with what to do; for the
+   * operator.
+   */
+  limitations?(): readonly string[];
   post(channel: ChannelRef, message: Message, options: PostOptions): Promise<MessageRef>;
   edit(message: MessageRef, content: Message): Promise<EditResult>;
   /** Idempotent: a message has one thread. */
   openThread(message: MessageRef, title: string): Promise<ThreadRef>;
-  /** Puts the bot's own reaction there, to be tapped by people; idempotent, never a vote. */
-  react(message: MessageRef, emoji: string): Promise<void>;
+  /**
+   * Puts the bot's own reaction there, to be tapped by people; idempotent, never a vote. Absent
+   * where a paper's own buttons serve.
+   */
+  react?(message: MessageRef, emoji: string): Promise<void>;
   listReactors(message: MessageRef): Promise<Reactors>;
   findPosted(channel: ChannelRef, options: FindOptions): Promise<Found>;
   /** A link to the message, when the platform has one. */

@@ -78,7 +78,7 @@ describe.concurrent('what Discord tells', () => {
     const other = world.addUser({ name: 'another bot', bot: true });
     world.addMember(guild.id, other.id);
     discord.people.react(other.id, paper, '👍');
-    await platform.react(ref, '👍');
+    await platform.react?.(ref, '👍');
     discord.people.unreact(discord.botId, paper, '👍');
     discord.people.react(ada.id, paper, '👍');
     await comes(() => told.reactions).toEqual([by(ada)]);

@@ -6,14 +6,13 @@ import { renderReply } from '../../../src/adapters/discord/render/reply.ts';
 import {
   actions,
   heading,
-  link,
   message,
   plain,
   rows,
   select,
   text,
 } from '../../../src/core/message/build.ts';
-import type { Action, Message } from '../../../src/core/message/model.ts';
+import type { Action } from '../../../src/core/message/model.ts';
 import type { Form } from '../../../src/core/message/reply.ts';
 import { validateMessage } from '../../support/discord/validation/message.ts';
 import { validateModal } from '../../support/discord/validation/modal.ts';
@@ -25,55 +24,22 @@ import {
   markdownOf,
   readingsOf,
 } from '../../support/rendering/discord-message.ts';
+import {
+  act,
+  enormousMessage,
+  list,
+  numbered,
+  options,
+  textsIn,
+} from '../../support/rendering/large-messages.ts';
 
 const count = 12;
-const numbered = (length: number) => Array.from({ length }, (_, index) => index + 1);
-const act = (index: number): Action => ({
-  name: 'show',
-  version: 1,
-  args: { paper: `2401.${String(index).padStart(5, '0')}` },
-});
-
-const list = (length: number, details = 'word '.repeat(60)): Message =>
-  message(
-    heading('Papers'),
-    rows(
-      numbered(length).map((index) => ({
-        title: [link(`Title ${index} of planning with planes`, 'https://arxiv.org/abs/2401.00001')],
-        detail: [plain(details)],
-        paperId: act(index).args.paper ?? '',
-      })),
-      { ordered: true },
-    ),
-  );
-
-/** Every kind of block many times over, each text as long as may be. */
-const enormous: fc.Arbitrary<Message> = fc
-  .tuple(hostileMessage, fc.integer({ min: 1, max: 30 }), fc.constantFrom('', '漢', 'word ', '*'))
-  .map(([{ blocks }, times, filler]) =>
-    message(
-      ...numbered(times).flatMap((index) => [
-        ...blocks,
-        text(plain(filler.repeat(index * 60))),
-        actions(...numbered(4).map((at) => ({ label: filler, action: act(index * 10 + at) }))),
-      ]),
-    ),
-  );
-
-const options = (length: number) =>
-  numbered(length).map((index) => ({ label: `Option ${index}`, action: act(index) }));
-
-const textsIn = (value: unknown): string =>
-  typeof value === 'object' && value !== null
-    ? Object.values(value).map(textsIn).join('\n')
-    : String(value);
-
 const seenIn = (rendered: Rendered) => readingsOf(rendered).map((reading) => reading.text);
 
 describe('Discord takes every message', () => {
   test.each([
     ['hostile', hostileMessage, 200],
-    ['enormous', enormous, 20],
+    ['enormous', enormousMessage, 20],
   ])('%s ones: within every limit, calling nobody, whole characters', (_, messages, numRuns) => {
     fc.assert(
       fc.property(messages, fc.boolean(), (content, asAnswer) => {

@@ -101,6 +101,14 @@ describe('the sender', () => {
     expect(await outbox.counts()).toMatchObject({ sent: 6, pending: 0 });
   });
 
+  test('a reaction that a platform puts nowhere holds nothing up', async () => {
+    const { sender, posted, outbox, platform } = await setUp();
+    delete platform.react;
+    await sender.drain();
+    expect(posted.map(({ key }) => key)).toEqual(ALL);
+    expect(await outbox.counts()).toMatchObject({ sent: 6, pending: 0 });
+  });
+
   test('a message whose answer was lost is looked up after the settling time, never sent again', async () => {
     const { sender, posted, faults, clock, outbox } = await setUp();
     faults.push('lost-answer');

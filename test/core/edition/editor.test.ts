@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Delivery } from '../../../src/core/delivery/model.ts';
 import { createDrafter } from '../../../src/core/edition/drafter.ts';
 import { createEditor } from '../../../src/core/edition/editor.ts';
 import type { Subscription } from '../../../src/core/edition/model.ts';
@@ -24,7 +25,8 @@ async function setUp(settings: Partial<Subscription> = {}) {
   const intake = createIntake(shared);
   const drafter = createDrafter(shared);
   const editor = createEditor({
-    ...{ ...shared, drafter, catchUpMs: 6 * HOUR, voteEmoji: '👍' },
+    ...{ ...shared, drafter, catchUpMs: 6 * HOUR },
+    tapEmoji: (platform) => (platform === 'untapped' ? undefined : '👍'),
     showsSample: ({ platform }) => platform === 'local',
   });
   const subscription = await storage.subscriptions.put({
@@ -128,8 +130,8 @@ describe('the editor', () => {
     clock.advance(HOUR + 60_000);
     await beat();
     expect((await summary()).at(-1)).toBe('2026-08-21 daily source-failed -');
-    const sentences = await deliveredTexts(storage, clock.now());
-    expect(sentences.at(-1)).toMatch(/No edition today\. The Source answered 500\./);
+    const last = (await deliver(storage, clock.now())).at(-1);
+    expect(JSON.stringify(last)).toMatch(/No edition today\. The Source answered 500\./);
   });
 
   test('a list that was not read since the edition became due is waited for', async () => {
@@ -160,9 +162,8 @@ describe('the editor', () => {
     source.days.set('2026-08-20', listOf('2026-08-20', 20));
     await beat();
     expect(await summary()).toEqual(['2026-08-20 daily filtered 2026-08-20']);
-    expect(await deliveredTexts(storage, clock.now())).toEqual([
-      expect.stringMatching(/20 papers .*none passed \(20 off topic\)/),
-    ]);
+    const texts = (await deliver(storage, clock.now())).map((one) => JSON.stringify(one.message));
+    expect(texts).toEqual([expect.stringMatching(/20 papers .*none passed \(20 off topic\)/)]);
   });
 
   test('after 36 hours asleep nothing old is posted: the missed date is recorded as skipped', async () => {
@@ -207,13 +208,13 @@ describe('the editor', () => {
 
 type Storage = Awaited<ReturnType<typeof temporaryStorage>>;
 
-/** The texts of all deliveries, marking each as sent. */
-async function deliveredTexts(storage: Storage, now: number): Promise<readonly string[]> {
-  const texts: string[] = [];
+/** All deliveries of a platform, marking each as sent. */
+async function deliver(storage: Storage, now: number, platform = 'local') {
+  const deliveries: Delivery[] = [];
   for (;;) {
-    const claim = await storage.outbox.claim('local', now);
-    if (!claim) return texts;
-    texts.push(JSON.stringify(claim.delivery.message));
+    const claim = await storage.outbox.claim(platform, now);
+    if (!claim) return deliveries;
+    deliveries.push(claim.delivery);
     await storage.outbox.sent(claim.delivery.key, claim.delivery.key, now);
   }
 }
@@ -256,6 +257,20 @@ test('a compact edition is one message, with a line and a choice for each paper'
   expect(blocks.find(({ type }) => type === 'select')).toMatchObject({ options: { length: 5 } });
   await storage.outbox.sent(claim?.delivery.key ?? '', 'ref', clock.now());
   expect(await storage.outbox.claim('local', clock.now())).toBeUndefined();
+});
+
+test.each([
+  ['gets the bot’s reaction to each paper, to be tapped', 'local', ['paper', 'reaction']],
+  ['gets none where the buttons serve', 'untapped', ['paper']],
+] as const)('a platform %s', async (_, platform, each) => {
+  const { source, beat, storage, clock } = await setUp({
+    count: 2,
+    channel: { ...channel, platform },
+  });
+  source.days.set('2026-08-20', listOf('2026-08-20', 20));
+  await beat();
+  const steps = (await deliver(storage, clock.now(), platform)).map(({ step }) => step);
+  expect(steps).toEqual(['parent', 'thread', ...each, ...each]);
 });
 
 test('an edition whose first message was refused counts as not posted, and posting now sends it', async () => {

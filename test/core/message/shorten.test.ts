@@ -9,6 +9,8 @@ describe('a text that is too long is cut where a reader would cut it', () => {
     ['one two three', 8, 'one two…'],
     ['one two, three', 10, 'one two…'],
     ['see this (and that)', 13, 'see this…'],
+    ['3 votes · and more', 12, '3 votes…'],
+    ['3 votes … and more', 12, '3 votes…'],
     ['a unbreakableverylongword', 12, 'a unbreakab…'],
     ['word', 1, '…'],
     ['word', 0, ''],

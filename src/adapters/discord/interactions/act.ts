@@ -1,16 +1,15 @@
 import type { REST } from 'discord.js';
 import type { Command } from '../../../commands/define.ts';
-import { code, footnote, message, person, plain } from '../../../core/message/build.ts';
+import type { Mode } from '../../../core/message/action-id.ts';
 import { commandText } from '../../../core/message/figures.ts';
+import { keepAll } from '../../../core/message/kept-actions.ts';
 import type { Action } from '../../../core/message/model.ts';
 import type { MessageReply, Reply, Visibility } from '../../../core/message/reply.ts';
-import { shorten } from '../../../core/message/shorten.ts';
+import { sharedReply } from '../../../core/message/shared-reply.ts';
 import type { Asker, Handlers } from '../../../core/ports/chat-platform.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import type { ActionStore } from '../../../core/ports/stores/actions.ts';
-import type { Mode } from '../custom-id.ts';
-import { keepAll } from '../kept-actions.ts';
 import { renderForm } from '../render/form.ts';
 import type { Answers } from './answers.ts';
 
@@ -45,7 +44,9 @@ export async function act(
   const visibility = visibilityOf(command, mode);
   await answers.defer(visibility);
   const reply = asMessage(await run());
-  if (mode === 'share' && reply.share) return answers.fill(shared(reply, action, asker));
+  if (mode === 'share' && reply.share) {
+    return answers.fill(sharedReply(reply, asker.person, 'shared', commandText(action)));
+  }
   return reply.visibility === 'shared' ? answers.fill(reply) : answers.whisper(reply);
 }
 
@@ -54,7 +55,7 @@ async function open(
   answers: Answers,
   { actions, clock }: InteractionDependencies,
 ): Promise<void> {
-  if (!('form' in reply)) return answers.whisper(reply);
+  if ('message' in reply) return answers.whisper(reply);
   const { modal, kept } = renderForm(reply.form);
   await keepAll(actions, kept, clock.now());
   return answers.ask(modal);
@@ -67,24 +68,6 @@ function visibilityOf(command: Command | undefined, mode: Mode): Visibility {
 }
 
 export function asMessage(reply: Reply): MessageReply {
-  if ('form' in reply) throw new Error('a command answered with a form that it did not declare');
-  return reply;
-}
-
-/** A pasted abstract would push what was found out of sight. */
-const LONGEST_COMMAND = 120;
-
-/** The same answer for everybody, with who asked what. */
-function shared(
-  { message: answer, more }: MessageReply,
-  action: Action,
-  asker: Asker,
-): MessageReply {
-  const command = shorten(commandText(action), LONGEST_COMMAND);
-  const origin = footnote(person(asker.person), plain(' shared '), code(command));
-  return {
-    message: message(origin, ...answer.blocks),
-    visibility: 'shared',
-    ...(more && { more }),
-  };
+  if ('message' in reply) return reply;
+  throw new Error('a command answered with a form that it did not declare');
 }

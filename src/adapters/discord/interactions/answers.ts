@@ -8,13 +8,13 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
+import { keepAll } from '../../../core/message/kept-actions.ts';
 import type { MessageReply, Visibility } from '../../../core/message/reply.ts';
 import { shorten } from '../../../core/message/shorten.ts';
 import type { Choice } from '../../../core/ports/chat-platform.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { ActionStore } from '../../../core/ports/stores/actions.ts';
 import { isRefusedWith } from '../failure.ts';
-import { keepAll } from '../kept-actions.ts';
 import { LIMITS } from '../limits.ts';
 import { renderReply } from '../render/reply.ts';
 

@@ -7,11 +7,11 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord.js';
+import { readActionId } from '../../../core/message/action-id.ts';
 import { message, plain, text } from '../../../core/message/build.ts';
 import type { Action } from '../../../core/message/model.ts';
 import type { MessageReply } from '../../../core/message/reply.ts';
 import type { Asker } from '../../../core/ports/chat-platform.ts';
-import { readCustomId } from '../custom-id.ts';
 import { act, asMessage, type InteractionDependencies } from './act.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { askerOf } from './asker.ts';
@@ -100,7 +100,7 @@ async function press(
   fields: Action['args'],
   { asker, answers, dependencies }: Setting,
 ): Promise<void> {
-  const meant = readCustomId(customId);
+  const meant = readActionId(customId);
   const kept =
     meant && ('action' in meant ? meant.action : await dependencies.actions.find(meant.token));
   if (!meant || !kept) return answers.whisper(sentence(TOO_OLD));

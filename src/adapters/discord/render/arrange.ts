@@ -1,9 +1,11 @@
+import type { Extent } from '../../../core/message/extent.ts';
+import { fitTexts } from '../../../core/message/fit-texts.ts';
+import { type Size, withPlaces } from '../../../core/message/places.ts';
+import { isText } from '../../../core/message/text-part.ts';
 import { LIMITS } from '../limits.ts';
 import { bytesOf, countOf, type Inner, type TextDisplay } from './components.ts';
 import { small } from './markdown.ts';
-import type { Part, TextPart } from './part.ts';
-import { withPlaces } from './places.ts';
-import { type Room, roomFor } from './room.ts';
+import { display, markdownPart, type Other, type Part } from './part.ts';
 
 /** What there is for the parts of a message, its frame taken off. */
 export interface Space {
@@ -11,7 +13,8 @@ export interface Space {
   readonly bytes: number;
 }
 
-const display = (content: string): TextDisplay => ({ type: 10, content });
+/** What buttons, selects and pictures may take of a message's bytes; texts have the rest. */
+const MOST_BYTES = 7500;
 
 const NOTHING = display('There is nothing to show here.');
 const REST_LEFT_OUT = display(small('There is no room for the rest in one message.'));
@@ -21,53 +24,41 @@ const REST_LEFT_OUT = display(small('There is no room for the rest in one messag
  * whatever is left out is said.
  */
 export function arrange(parts: readonly Part[], { components, bytes }: Space): readonly Inner[] {
-  const placed = withPlaces(parts, components);
-  const others = placed.filter((part) => part.type !== 'text');
+  const placed = withPlaces(parts, {
+    places: components,
+    most: { characters: 0, stored: MOST_BYTES },
+    sizeOf,
+    toNote: (sentence) => markdownPart(() => small(sentence)),
+  });
+  const others = placed.filter((part) => !isText(part));
   const ofTexts = bytes - others.reduce((sum, part) => sum + bytesOf(part), 0);
-  const shown = writeTexts(placed, { characters: LIMITS.displayedText, bytes: ofTexts });
+  const shown = fitTexts(placed, {
+    whole: { characters: LIMITS.displayedText, stored: ofTexts },
+    extentOf,
+    restLeftOut: REST_LEFT_OUT,
+  });
   const count = shown.reduce((sum, component) => sum + countOf(component), 0);
   if (count > components) return mergeTexts(shown);
   return shown.some(({ type }) => type !== 14) ? shown : [NOTHING];
 }
 
-interface Left {
-  readonly characters: number;
-  readonly bytes: number;
+const sizeOf = (part: Other): Size => ({
+  places: countOf(part),
+  characters: 0,
+  stored: bytesOf(part),
+  items: itemsOf(part),
+});
+
+function itemsOf(part: Other): number {
+  if (part.type === 14) return 0;
+  return part.type === 1 ? part.components.length : 1;
 }
 
 /** One character more is for the line break to the next text, should they become one. */
-const after = ({ characters, bytes }: Left, text: TextDisplay): Left => ({
-  characters: characters - text.content.length - 1,
-  bytes: bytes - bytesOf(text),
+const extentOf = (text: TextDisplay): Extent => ({
+  characters: text.content.length + 1,
+  stored: bytesOf(text),
 });
-
-const isEnough = ({ characters, bytes }: Left): boolean => characters >= 0 && bytes >= 0;
-
-/** Every text in as much room as there is. */
-function writeTexts(parts: readonly Part[], whole: Left): readonly Inner[] {
-  const texts = parts.filter((part) => part.type === 'text');
-  const fits = (room: Room) =>
-    isEnough(texts.reduce((left, text) => after(left, display(text.write(room))), whole));
-  const room = roomFor(fits);
-  return fits(room) ? written(parts, room) : firstWritten(parts, room, whole);
-}
-
-function written(parts: readonly Part[], room: Room): readonly Inner[] {
-  const components = parts.map((part) => (part.type === 'text' ? display(part.write(room)) : part));
-  return components.filter((component) => component.type !== 10 || component.content !== '');
-}
-
-/** The texts for which the least room is enough, in order, and that they are not all. */
-function firstWritten(parts: readonly Part[], room: Room, whole: Left): readonly Inner[] {
-  let left = after(whole, REST_LEFT_OUT);
-  const hasRoom = (text: TextPart): boolean => {
-    const then = after(left, display(text.write(room)));
-    if (isEnough(then)) left = then;
-    return isEnough(then);
-  };
-  const shown = parts.filter((part) => part.type !== 'text' || hasRoom(part));
-  return [...written(shown, room), REST_LEFT_OUT];
-}
 
 /** Texts that follow each other, as one. */
 function mergeTexts(components: readonly Inner[]): readonly Inner[] {

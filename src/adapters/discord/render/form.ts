@@ -1,8 +1,8 @@
+import { type KeptAction, toActionId } from '../../../core/message/action-id.ts';
 import type { Form, FormField } from '../../../core/message/reply.ts';
 import { shorten } from '../../../core/message/shorten.ts';
-import { type KeptAction, toCustomId } from '../custom-id.ts';
+import { tidy } from '../../../core/message/tidy.ts';
 import { LIMITS } from '../limits.ts';
-import { tidy } from './markdown.ts';
 
 interface TextInput {
   readonly type: 4;
@@ -30,10 +30,10 @@ interface RenderedForm {
 
 /** A form as a modal: every field may stay empty, and its name is its custom id. */
 export function renderForm({ title, action, fields }: Form): RenderedForm {
-  const { customId, kept } = toCustomId(action, 'form');
+  const { id, kept } = toActionId(action, 'form', LIMITS.customId);
   return {
     modal: {
-      custom_id: customId,
+      custom_id: id,
       title: textOf(title, LIMITS.modalTitle) || 'Paperboy',
       components: fields.map(toLabel),
     },

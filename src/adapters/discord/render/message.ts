@@ -1,11 +1,11 @@
+import type { KeptAction } from '../../../core/message/action-id.ts';
+import { detailsSelect } from '../../../core/message/details-select.ts';
 import type { Message } from '../../../core/message/model.ts';
-import type { KeptAction } from '../custom-id.ts';
 import { LIMITS } from '../limits.ts';
 import { arrange } from './arrange.ts';
 import { type ActionRow, bytesOf, type Container, countOf } from './components.ts';
 import { type Controls, createControls } from './controls.ts';
 import { toParts } from './parts.ts';
-import { detailsSelect } from './rows.ts';
 
 /** A message as it is sent, and the actions that must be stored before it is. */
 export interface Rendered {

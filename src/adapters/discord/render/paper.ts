@@ -1,22 +1,23 @@
-import { authorLine, figures, LINK_LABELS, listedOn } from '../../../core/message/figures.ts';
+import { LINK_LABELS } from '../../../core/message/figures.ts';
 import type { PaperBlock } from '../../../core/message/model.ts';
+import { paperLines } from '../../../core/message/paper-lines.ts';
 import { shorten } from '../../../core/message/shorten.ts';
-import { escapeMarkdown, line, lines, link, small, tidy } from './markdown.ts';
-import { type Part, textPart } from './part.ts';
-
-const SEPARATOR = ' · ';
+import { tidy } from '../../../core/message/tidy.ts';
+import { escapeMarkdown, line, lines, link, small } from './markdown.ts';
+import { markdownPart, type Part } from './part.ts';
 
 /** A paper as a card: what it is, what it says, and then the small print. */
 export function paperParts(paper: PaperBlock): readonly Part[] {
   const summary = tidy(paper.summary);
-  const byline = dotted([authorLine(paper), paper.organization ?? '']);
-  const facts = factsOf(paper);
-  const links = paper.links.map(({ kind, url }) => link(LINK_LABELS[kind], url)).join(SEPARATOR);
+  const { byline, counts, why, keywords } = paperLines(paper);
+  const links = paper.links.map(({ kind, url }) => link(LINK_LABELS[kind], url)).join(' · ');
   const titled = titleWriter(paper);
   return [
-    textPart(({ title, detail }) => lines(titled(title), small(cut(byline, detail)))),
-    textPart(({ prose }) => line(cut(summary, prose))),
-    textPart(({ detail }) => lines(...facts.map((fact) => small(cut(fact, detail))), links)),
+    markdownPart(({ title, detail }) => lines(titled(title), small(cut(byline, detail)))),
+    markdownPart(({ prose }) => line(cut(summary, prose))),
+    markdownPart(({ detail }) =>
+      lines(...[counts, why, keywords].map((fact) => small(cut(fact, detail))), links),
+    ),
   ];
 }
 
@@ -27,16 +28,3 @@ function titleWriter({ rank, title, url }: PaperBlock): (max: number) => string 
   const place = rank === undefined ? '' : `${rank}. `;
   return (max) => `### ${line(`${place}${link(shorten(words, max), url)}`)}`;
 }
-
-/** Counts, the reason for its place, and what it is about. */
-function factsOf(paper: PaperBlock): readonly string[] {
-  const { day, why = '', keywords } = paper;
-  const counts = [...figures(paper), ...(day === undefined ? [] : [listedOn(day)])];
-  return [dotted(counts), tidy(why), dotted(keywords)];
-}
-
-const dotted = (parts: readonly string[]): string =>
-  parts
-    .map((part) => tidy(part).trim())
-    .filter((part) => part !== '')
-    .join(SEPARATOR);

@@ -1,13 +1,18 @@
-import type { ActionRow, Gallery, Separator } from './components.ts';
-import type { Room } from './room.ts';
+import type { Room } from '../../../core/message/room.ts';
+import { type TextPart, textPart } from '../../../core/message/text-part.ts';
+import type { ActionRow, Gallery, Separator, TextDisplay } from './components.ts';
 
 /** A piece of a message, from top to bottom. */
-export type Part = TextPart | ActionRow | Gallery | Separator;
+export type Part = TextPart<TextDisplay> | Other;
 
-/** A text that can be written longer or shorter; empty when there is nothing to read. */
-export interface TextPart {
-  readonly type: 'text';
-  write(room: Room): string;
-}
+/** What is no text. */
+export type Other = ActionRow | Gallery | Separator;
 
-export const textPart = (write: (room: Room) => string): TextPart => ({ type: 'text', write });
+export const display = (content: string): TextDisplay => ({ type: 10, content });
+
+/** Markdown that can be longer or shorter; empty when there is nothing to read. */
+export const markdownPart = (write: (room: Room) => string): TextPart<TextDisplay> =>
+  textPart((room) => {
+    const content = write(room);
+    return content === '' ? undefined : display(content);
+  });

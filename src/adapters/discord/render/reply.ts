@@ -1,11 +1,7 @@
 import type { MessageReply } from '../../../core/message/reply.ts';
+import { replyActions } from '../../../core/message/reply-actions.ts';
 import { type Rendered, render } from './message.ts';
 
 /** An answer, with what can be done with it below. */
-export const renderReply = ({ message, more, share }: MessageReply): Rendered =>
-  render(message, { details: true }, (controls) =>
-    controls.buttons([
-      ...(more ? [{ label: 'Show more', action: more, mode: 'more' } as const] : []),
-      ...(share ? [{ label: 'Share to channel', action: share, mode: 'share' } as const] : []),
-    ]),
-  );
+export const renderReply = (reply: MessageReply): Rendered =>
+  render(reply.message, { details: true }, (controls) => controls.buttons(replyActions(reply)));

@@ -1,8 +1,11 @@
-import type { Block, Field, Row, SelectBlock, SelectOption } from '../../../core/message/model.ts';
-import { lines, small, tidy } from './markdown.ts';
-import { type Part, textPart } from './part.ts';
-import type { Room } from './room.ts';
-import { renderSpans, renderStrong, shortenSpans, textOf, tidySpans } from './spans.ts';
+import { cutRows } from '../../../core/message/cut-rows.ts';
+import type { Block, Field, Row } from '../../../core/message/model.ts';
+import type { Room } from '../../../core/message/room.ts';
+import { shortenSpans, tidySpans } from '../../../core/message/spans.ts';
+import { tidy } from '../../../core/message/tidy.ts';
+import { lines, small } from './markdown.ts';
+import { markdownPart, type Part } from './part.ts';
+import { renderSpans, renderStrong } from './spans.ts';
 
 type Rows = Extract<Block, { type: 'rows' }>;
 
@@ -12,7 +15,7 @@ export function rowsPart({ rows, ordered }: Rows): Part {
     title: tidySpans(title),
     detail: tidySpans(detail),
   }));
-  return textPart((room) =>
+  return markdownPart((room) =>
     listed(tidied, room, (row, index) => writeRow(row, ordered ? `${index + 1}. ` : '', room)),
   );
 }
@@ -29,7 +32,7 @@ export function fieldsPart(fields: readonly Field[]): Part {
     name: renderStrong('', [{ type: 'plain', text: `${tidy(label).trim()}:` }]),
     value: tidySpans(value),
   }));
-  return textPart((room) =>
+  return markdownPart((room) =>
     listed(tidied, room, ({ name, value }) =>
       `${name} ${renderSpans(shortenSpans(value, room.detail))}`.trim(),
     ),
@@ -38,30 +41,9 @@ export function fieldsPart(fields: readonly Field[]): Part {
 
 function listed<T>(
   items: readonly T[],
-  { rows }: Room,
+  room: Room,
   write: (item: T, index: number) => string,
 ): string {
-  const more = items.length - Math.min(rows, items.length);
-  return lines(
-    ...items.slice(0, rows).map(write),
-    more > 0 ? small(`and ${more.toLocaleString('en')} more`) : '',
-  );
-}
-
-/** The papers of all rows, each to be shown in full. */
-export function detailsSelect(blocks: readonly Block[]): SelectBlock | undefined {
-  const rows = blocks.flatMap((block) => (block.type === 'rows' ? block.rows : []));
-  const options = rows.flatMap(({ title, paperId }): readonly SelectOption[] =>
-    paperId === undefined
-      ? []
-      : [
-          {
-            label: textOf(tidySpans(title)) || paperId,
-            action: { name: 'show', version: 1, args: { paper: paperId } },
-          },
-        ],
-  );
-  return options.length === 0
-    ? undefined
-    : { type: 'select', label: 'Details of a paper…', options };
+  const { shown, rest } = cutRows(items, room);
+  return lines(...shown.map(write), small(rest));
 }

@@ -1,19 +1,17 @@
 import { assertNever } from '../../../core/errors.ts';
-import { formatTime, somebodyOn } from '../../../core/message/figures.ts';
+import { around } from '../../../core/message/around.ts';
+import { somebodyOn } from '../../../core/message/figures.ts';
 import type { Span, Spans, TimeStyle } from '../../../core/message/model.ts';
-import { shorten } from '../../../core/message/shorten.ts';
+import { tidy } from '../../../core/message/tidy.ts';
 import type { ChannelRef, Person } from '../../../core/ports/chat-platform.ts';
-import { escapeMarkdown, link, tidy } from './markdown.ts';
+import { escapeMarkdown, link } from './markdown.ts';
 
 type Mark = '' | '*' | '**' | '`';
-
-/** The spans without what nobody sees; the functions below take no others. */
-export const tidySpans = (spans: Spans): Spans =>
-  spans.map((span) => ('text' in span ? { ...span, text: tidy(span.text) } : span));
 
 /** A text and how it looks, or markdown that stands as it is. */
 type Piece = { readonly mark: Mark; readonly text: string } | { readonly markdown: string };
 
+/** Of tidy spans, as all functions here. */
 export const renderSpans = (spans: Spans): string => write(spans.map(toPiece));
 
 /** All of it bold; marks within marks are left out, because Discord reads them in its own way. */
@@ -95,50 +93,4 @@ function marked(mark: Mark, text: string): string {
   }
   const write = mark === '`' ? (words: string) => words : escapeMarkdown;
   return around(text, (words) => `${mark}${write(words)}${mark}`);
-}
-
-/** Puts marks around the words and not around the spaces beside them. */
-function around(text: string, mark: (words: string) => string): string {
-  const words = text.trim();
-  const start = text.length - text.trimStart().length;
-  return `${text.slice(0, start)}${mark(words)}${text.slice(start + words.length)}`;
-}
-
-/** The spans in about `max` characters; what is cut ends with an ellipsis. */
-export function shortenSpans(spans: Spans, max: number): Spans {
-  const kept: Span[] = [];
-  let room = max;
-  for (const span of spans) {
-    const length = lengthOf(span);
-    if (length > room) {
-      const cut = 'text' in span ? { ...span, text: shorten(span.text, Math.max(1, room)) } : MORE;
-      return [...kept, cut];
-    }
-    kept.push(span);
-    room -= length;
-  }
-  return kept;
-}
-
-const MORE: Span = { type: 'plain', text: '…' };
-
-/** Of "21 Aug 2026, 09:00", and of a name; near enough, because Discord writes them. */
-const WRITTEN_BY_DISCORD = 18;
-
-function lengthOf(span: Span): number {
-  if ('text' in span) return span.text.length;
-  return span.type === 'emoji' ? span.emoji.length : WRITTEN_BY_DISCORD;
-}
-
-/** The words alone, where there are no marks. */
-export const textOf = (spans: Spans): string =>
-  spans
-    .map((span) => ('text' in span ? span.text : wordsOf(span)))
-    .join('')
-    .trim();
-
-function wordsOf(span: Exclude<Span, { readonly text: string }>): string {
-  if (span.type === 'emoji') return tidy(span.emoji);
-  if (span.type === 'channel') return tidy(`#${span.channel.id}`);
-  return span.type === 'person' ? tidy(somebodyOn(span.person)) : formatTime(span);
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Action } from '../../core/message/model.ts';
-import { removeInvisible } from '../../core/paper/text/characters.ts';
-import { LIMITS } from './limits.ts';
+import { removeInvisible } from '../paper/text/characters.ts';
+import type { Action } from './model.ts';
 
 /**
  * How what a button stands for is answered: as a new answer, as more of the same, where the whole
@@ -15,8 +14,8 @@ export interface KeptAction {
   readonly action: Action;
 }
 
-export interface CustomId {
-  readonly customId: string;
+export interface ActionId {
+  readonly id: string;
   readonly kept?: KeptAction;
 }
 
@@ -33,22 +32,25 @@ const MODES: ReadonlyMap<string, Mode> = new Map([
 ]);
 
 const TOKEN_LENGTH = 22;
-const CUSTOM_ID = /^(?<letter>[pmsf])(?:~(?<token>[\w-]{22})|1(?<json>\[.*\]))$/s;
+const ACTION_ID = /^(?<letter>[pmsf])(?:~(?<token>[\w-]{22})|1(?<json>\[.*\]))$/s;
 
-/** The action itself where it is short and plain enough, else a token that only the action gives. */
-export function toCustomId(action: Action, mode: Mode): CustomId {
+/**
+ * The action itself where it is plain and takes at most `longest` characters, else a token that
+ * only the action gives.
+ */
+export function toActionId(action: Action, mode: Mode, longest: number): ActionId {
   const json = toJson(action);
   const whole = `${LETTERS[mode]}${action.version}${json}`;
-  // Discord might take out what nobody sees.
+  // A platform might take out what nobody sees.
   const isPlain = removeInvisible(whole) === whole;
-  if (isPlain && whole.length <= LIMITS.customId) return { customId: whole };
+  if (isPlain && whole.length <= longest) return { id: whole };
   const token = createHash('sha256').update(json).digest('base64url').slice(0, TOKEN_LENGTH);
-  return { customId: `${LETTERS[mode]}~${token}`, kept: { token, action } };
+  return { id: `${LETTERS[mode]}~${token}`, kept: { token, action } };
 }
 
-/** Undefined for what is no custom id of this version's. */
-export function readCustomId(customId: string): Meant | undefined {
-  const { letter = '', token, json = '' } = CUSTOM_ID.exec(customId)?.groups ?? {};
+/** Undefined for what is no action id of this version's. */
+export function readActionId(id: string): Meant | undefined {
+  const { letter = '', token, json = '' } = ACTION_ID.exec(id)?.groups ?? {};
   const mode = MODES.get(letter);
   if (mode === undefined) return undefined;
   if (token !== undefined) return { mode, token };

@@ -35,7 +35,7 @@ export function roomFor(fits: (room: Room) => boolean): Room {
 }
 
 /** The largest number that fits, and `least` when none does. */
-function largest(least: number, most: number, fits: (value: number) => boolean): number {
+export function largest(least: number, most: number, fits: (value: number) => boolean): number {
   let low = least;
   let high = most;
   while (low < high) {

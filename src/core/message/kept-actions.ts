@@ -1,5 +1,5 @@
-import type { ActionStore } from '../../core/ports/stores/actions.ts';
-import type { KeptAction } from './custom-id.ts';
+import type { ActionStore } from '../ports/stores/actions.ts';
+import type { KeptAction } from './action-id.ts';
 
 /** Stores the actions that did not fit into their buttons; only then may the buttons be sent. */
 export async function keepAll(
