@@ -77,6 +77,8 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
       suggest: runner.suggest,
       complete: runner.complete,
       find: runner.find,
+      home: runner.home,
+      links: runner.links,
       reaction: votes.reaction,
       recount: (message) => votes.recount(platform.name, message),
       gap: () => votes.gap(platform.name),

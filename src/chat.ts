@@ -47,14 +47,20 @@ export function createChat(dependencies: ChatDependencies): Chat {
       if (isAdministrator(person)) return true;
       return ask('mayManage', find(channel.platform)?.mayManage(channel, person), false);
     },
+    advice: (platform) => find(platform)?.advice,
     channelProblem: ({ channel, layout }) =>
       ask('channelProblem', find(channel.platform)?.channelProblem(channel, layout), undefined),
     async problems({ person }) {
-      const whole = platforms.flatMap((platform) => platform.problem() ?? []);
+      const whole = platforms.flatMap(troublesOf);
       // Other workspaces are nobody's business but of those who run Paperboy.
       const runsPaperboy = person.platform === LOCAL_CHANNEL.platform || isAdministrator(person);
       if (!runsPaperboy) return whole;
       return [...whole, ...(await Promise.all(platforms.map(stoppedOn))).flat()];
     },
   };
+}
+
+function troublesOf(platform: ChatPlatform): readonly string[] {
+  const problem = platform.problem();
+  return [...(problem ? [problem] : []), ...(platform.limitations?.() ?? [])];
 }

@@ -55,6 +55,21 @@ discord
   .action(({ application }: { application?: string }) =>
     run(async (inside) => (await loadDiscord()).discordInvite(application, inside)),
   );
+const loadSlack = () => import('./cli/slack.ts');
+const slack = program
+  .command('slack')
+  .option('--layout <layout>', 'thread or compact', 'thread')
+  .description('print every message of the next edition as Slack would get it; sends nothing')
+  .action(({ layout }: { layout: string }) =>
+    run(async (inside) => (await loadSlack()).slackDryRun(layout, inside)),
+  );
+slack
+  .command('manifest')
+  .option('--url <address>', 'for HTTP mode: where Slack reaches this computer')
+  .description('print the manifest from which Slack makes the app')
+  .action(({ url }: { url?: string }) =>
+    run(async (inside) => (await loadSlack()).slackManifest(url, inside)),
+  );
 
 await program.parseAsync();
 

@@ -35,6 +35,8 @@ export interface Newsroom {
   readonly intake: Intake;
   readonly editor: Editor;
   electorateOf(workspace: { readonly platform: string; readonly workspace: string }): Electorate;
+  /** The emoji that the bot puts under each paper on a platform, to be tapped, if any. */
+  tapEmoji(platform: string): string | undefined;
 }
 
 const HOUR_MS = 3_600_000;
@@ -55,6 +57,9 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
   const electorateOf = createElectorates(settings.teams, settings.voteEmojis);
   const shared = { ...storage, source, sample, clock, logger, signal, electorateOf };
   const drafter = createDrafter(shared);
+  // Slack allows fifty reactions a minute in a whole workspace, and its Vote button counts.
+  const tapEmoji = (platform: string) =>
+    platform === 'slack' ? undefined : settings.voteEmojis[0];
   return {
     storage,
     source,
@@ -64,10 +69,11 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
       ...shared,
       drafter,
       catchUpMs: settings.catchUpHours * HOUR_MS,
-      voteEmoji: settings.voteEmojis[0] ?? '👍',
+      tapEmoji,
       // A stand-in serves who tries Paperboy out; a team's channel waits for real papers.
       showsSample: ({ platform }) => platform === LOCAL_CHANNEL.platform,
     }),
     electorateOf,
+    tapEmoji,
   };
 }

@@ -1,5 +1,6 @@
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { createLocalPlatform } from './adapters/local/platform.ts';
+import type { Paces } from './adapters/slack/paces.ts';
 import { commands } from './commands/index.ts';
 import { sourceStatus } from './core/intake/source-status.ts';
 import type { ChatPlatform } from './core/ports/chat-platform.ts';
@@ -8,11 +9,13 @@ import type { Newsroom, NewsroomOptions } from './newsroom.ts';
 export interface PlatformOptions extends Pick<NewsroomOptions, 'config' | 'clock' | 'logger'> {
   /** The zone of the computer, for the local page. */
   readonly zone: string;
+  /** How fast Slack is written to; as fast as it allows, unless said. */
+  readonly slackPaces?: Paces;
 }
 
 export interface Platforms {
   readonly platforms: readonly ChatPlatform[];
-  /** The local page. */
+  /** The local page, and where Slack's requests come in. */
   readonly routes: Hono;
 }
 
@@ -26,8 +29,17 @@ export async function createPlatforms(
 ): Promise<Platforms> {
   const { platform, routes } = createLocal(newsroom, options);
   const discord = await createDiscord(newsroom, options);
-  return { platforms: [platform, ...(discord ? [discord] : [])], routes };
+  const slack = await createSlack(newsroom, options);
+  const others = [discord, slack?.platform].filter((one) => one !== undefined);
+  return {
+    platforms: [platform, ...others],
+    routes: slack ? joined(slack.routes, routes) : routes,
+  };
 }
+
+/** The first that has an answer gives it; the page's guard is not for what Slack signs. */
+const joined = (...all: readonly Hono[]): Hono =>
+  all.reduce((routes, one) => routes.route('/', one), new Hono());
 
 function createLocal({ storage, source, intake }: Newsroom, options: PlatformOptions) {
   const { clock, logger, config, zone } = options;
@@ -53,5 +65,20 @@ async function createDiscord({ storage }: Newsroom, { clock, logger, config }: P
     clock,
     logger,
     voteEmojis: settings.voteEmojis,
+  });
+}
+
+async function createSlack({ storage }: Newsroom, options: PlatformOptions) {
+  const { clock, logger, config, slackPaces } = options;
+  const { slack, settings } = config;
+  if (!slack) return undefined;
+  const { createSlackPlatform } = await import('./adapters/slack/platform.ts');
+  return createSlackPlatform({
+    ...slack,
+    actions: storage.actions,
+    clock,
+    logger,
+    voteEmojis: settings.voteEmojis,
+    ...(slackPaces && { paces: slackPaces }),
   });
 }

@@ -63,13 +63,19 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
 
   const fill = () => intake.backfill(backfillDays, () => pause(BACKFILL_PAUSE_MS));
   const filling = singleFlight('filling', fill, logger);
+  const mending = singleFlight('mending', mend, logger);
   const round = async () => {
-    await mend();
+    // A platform is asked about each channel that it refused; what is due does not wait for that.
+    void mending.run();
     await postDue();
     await intake.remeasure();
     // Takes minutes, and the next round need not wait for it.
     void filling.run();
   };
   const rounds = singleFlight('round', round, logger);
-  return { run: rounds.run, idle: () => rounds.idle().then(filling.idle) };
+  const idle = async () => {
+    await rounds.idle();
+    await Promise.all([filling.idle(), mending.idle()]);
+  };
+  return { run: rounds.run, idle };
 }

@@ -1,10 +1,8 @@
 import { listRequests } from '../adapters/discord/dry-run.ts';
 import { inviteLink, NEEDED_PERMISSIONS } from '../adapters/discord/permissions.ts';
 import { botIdOf } from '../adapters/discord/token.ts';
-import { LAYOUTS, type Layout } from '../core/edition/layout.ts';
-import { planEdition } from '../core/edition/plan.ts';
 import { UserError } from '../core/errors.ts';
-import { withDraft } from './draft.ts';
+import { planDraft } from './draft.ts';
 import { type Surroundings, systemClock } from './surroundings.ts';
 
 /**
@@ -12,25 +10,10 @@ import { type Surroundings, systemClock } from './surroundings.ts';
  * and nothing is sent.
  */
 export async function discordDryRun(layout: string, surroundings: Surroundings): Promise<void> {
-  await withDraft(surroundings, async ({ draft, subscription, sourceLabel, voteEmoji }) => {
-    const { nextDate, nextRunAt } = subscription;
-    const options = {
-      now: systemClock.now(),
-      sourceLabel,
-      voteEmoji,
-      next: { nextDate, nextRunAt },
-    };
-    const wanted = { ...subscription, layout: toLayout(layout) };
-    const { deliveries } = planEdition(wanted, draft, options);
+  await planDraft('discord', layout, surroundings, async ({ deliveries }) => {
     const requests = await listRequests(deliveries, systemClock);
     surroundings.print(JSON.stringify(requests, undefined, 2));
   });
-}
-
-function toLayout(text: string): Layout {
-  const layout = LAYOUTS.find((name) => name === text);
-  if (layout) return layout;
-  throw new UserError(`--layout is ${LAYOUTS.join(' or ')}, not "${text}".`);
 }
 
 /** Prints the address that adds the bot to a server. */

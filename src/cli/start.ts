@@ -16,6 +16,8 @@ export async function start(surroundings: Surroundings): Promise<void> {
   print(`  Your channel   ${app.url}`);
   print(`  Its database   ${config.databaseFile}`);
   if (config.discord) print('  Discord        connecting; /papers status says how it stands');
+  if (config.slack)
+    print(`  Slack          ${describeSlack(config.slack)}; /papers status says how it stands`);
   print('  To stop        Ctrl-C\n');
   if (isOpen(config.http)) {
     print('  The page answers this computer only, until PAPERBOY_PASSWORD is set.\n');
@@ -36,6 +38,9 @@ export async function start(surroundings: Surroundings): Promise<void> {
     );
   });
 }
+
+const describeSlack = ({ entrance }: NonNullable<Surroundings['config']['slack']>): string =>
+  entrance.mode === 'socket' ? 'connecting' : 'waiting for requests at /slack/events';
 
 /** Listens to the network, but without the password that the network needs. */
 const isOpen = ({ host, password }: Surroundings['config']['http']): boolean =>

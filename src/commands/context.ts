@@ -56,11 +56,13 @@ export interface Chat {
   /** A link to a posted message, when its platform has one. */
   permalink(platform: string, message: string): Promise<string | undefined>;
   mayManage(asker: Asker): Promise<boolean>;
+  /** What people should know of a platform's ways when they type commands, if anything. */
+  advice(platform: string): string | undefined;
   /** What keeps a channel’s editions from coming as they should. */
   channelProblem(of: Pick<Subscription, 'channel' | 'layout'>): Promise<ChannelProblem | undefined>;
   /**
-   * What is wrong with whole platforms, a sentence each; for whoever runs Paperboy also with channels
-   * elsewhere.
+   * What is wrong with whole platforms or does not work there, a sentence or two each; for whoever
+   * runs Paperboy also with channels elsewhere.
    */
   problems(asker: Asker): Promise<readonly string[]>;
 }

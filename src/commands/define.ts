@@ -60,7 +60,7 @@ export type Args<Options extends readonly Option[] = readonly Option[]> = {
 };
 
 /** What a command answers; who sees it is declared. */
-export type Answer = Omit<MessageReply, 'visibility' | 'share' | 'refused'> | FormReply;
+export type Answer = Omit<MessageReply, 'visibility' | 'share' | 'refused' | 'wrong'> | FormReply;
 
 /**
  * A command, declared once for every platform.

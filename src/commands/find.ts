@@ -34,7 +34,7 @@ export async function findPapers(
     visibility: 'private',
     share: toAction('show', { paper: first }),
   }));
-  if ('form' in reply) return reply;
+  if (!('message' in reply)) return reply;
   const others = ids.filter((id) => id !== first);
   return { ...reply, message: message(...reply.message.blocks, ...offer(others, known)) };
 }

@@ -9,7 +9,7 @@ import {
   rows,
   text,
 } from '../core/message/build.ts';
-import type { Message } from '../core/message/model.ts';
+import type { Message, Spans } from '../core/message/model.ts';
 import { type Answer, type Command, defineCommand, type Option } from './define.ts';
 import { usage } from './text/usage.ts';
 import { allowed, slash } from './text/wording.ts';
@@ -32,22 +32,23 @@ export function createHelp(others: readonly Command[]) {
     ],
     examples: ['help', 'help search'],
 
-    async run({ command: name }): Promise<Answer> {
+    async run({ command: name }, { chat, asker }): Promise<Answer> {
       const all: readonly Command[] = [...others, help];
       const command = all.find((candidate) => candidate.name === name);
-      return { message: command ? explain(command) : overview(all) };
+      if (command) return { message: explain(command) };
+      return { message: overview(all, chat.advice(asker.channel.platform)) };
     },
   });
   return help;
 }
 
-function overview(commands: readonly Command[]): Message {
+function overview(commands: readonly Command[], advice: string | undefined): Message {
   return message(
     heading('Commands'),
     rows(
       commands.map((command) => ({
         title: [code(slash(command.name))],
-        detail: [plain(command.summary)],
+        detail: [plain(command.summary), ...exampleOf(command)],
       })),
     ),
     footnote(
@@ -58,7 +59,14 @@ function overview(commands: readonly Command[]): Message {
       code(slash('help search')),
       plain(' explains one command.'),
     ),
+    ...(advice ? [footnote(plain(advice))] : []),
   );
+}
+
+/** The first that says more than the bare name, which works as it stands. */
+function exampleOf({ name, examples }: Command): Spans {
+  const example = examples.find((line) => line !== name);
+  return example ? [plain('. For example: '), code(slash(example))] : [];
 }
 
 function explain(command: Command): Message {

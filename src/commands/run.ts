@@ -13,7 +13,9 @@ import type { CommandContext, CommandServices } from './context.ts';
 import { contextOf } from './context-of.ts';
 import type { Args, Command } from './define.ts';
 import { type Boundary, findPapers } from './find.ts';
+import { homePage } from './home.ts';
 import { commands } from './index.ts';
+import { createLinkPreviews } from './links.ts';
 import { parseCommand } from './parse.ts';
 import { suggestLines } from './suggest.ts';
 import { readArgs } from './text/arguments.ts';
@@ -26,6 +28,10 @@ export interface CommandRunner {
   runAction(action: Action, asker: Asker, origin?: Ballot['origin']): Promise<Reply>;
   /** "Find this paper" on a message. */
   find(text: string, asker: Asker): Promise<Reply>;
+  /** Somebody's own page. */
+  home(asker: Asker): Promise<Message>;
+  /** What to show under links that somebody posted. */
+  links(urls: readonly string[], asker: Asker): Promise<ReadonlyMap<string, Message>>;
   /** Lines that a person may mean, without `/papers`, ready to be run. */
   suggest(text: string, asker: Asker): Promise<readonly string[]>;
   /** Values that a person may mean by an option of a command. */
@@ -35,6 +41,7 @@ export interface CommandRunner {
 /** The one error boundary of all commands. */
 export function createCommandRunner(services: CommandServices, logger: Logger): CommandRunner {
   const toReply = errorReply(services, logger);
+  const previewLinks = createLinkPreviews();
 
   const answer: Boundary = async (reply) => {
     try {
@@ -59,7 +66,7 @@ export function createCommandRunner(services: CommandServices, logger: Logger): 
         const context = await contextOf(services, typedBy(asker));
         const { command, args, offer, notes } = parseCommand(typed, context.today);
         const reply = await run(command, args, context);
-        if ('form' in reply) return reply;
+        if (!('message' in reply)) return reply;
         const noted = withNotes(reply.message, notes);
         return { ...reply, message: offer ? withOffer(noted, offer) : noted };
       }),
@@ -74,10 +81,24 @@ export function createCommandRunner(services: CommandServices, logger: Logger): 
       }),
 
     find: (text, asker) =>
-      answer(async () => {
-        const asked = { asker, origin: 'button', offset: 0 } as const;
-        return findPapers(text, await contextOf(services, asked), answer);
-      }),
+      answer(async () => findPapers(text, await contextOf(services, pressedBy(asker)), answer)),
+
+    async home(asker) {
+      try {
+        return await homePage(await contextOf(services, pressedBy(asker)));
+      } catch (error) {
+        return toReply(error).message;
+      }
+    },
+
+    async links(urls, asker) {
+      try {
+        return await previewLinks(urls, await contextOf(services, pressedBy(asker)));
+      } catch (error) {
+        logger.error({ err: error }, 'links could not be previewed');
+        return new Map();
+      }
+    },
 
     suggest: (typed, asker) =>
       offered(async () => suggestLines(typed, await contextOf(services, typedBy(asker)))),
@@ -90,6 +111,8 @@ export function createCommandRunner(services: CommandServices, logger: Logger): 
 const TOO_OLD =
   'This button is from another version of Paperboy and no longer works. /papers help lists what does.';
 
+const pressedBy = (asker: Asker) => ({ asker, origin: 'button', offset: 0 }) as const;
+
 const typedBy = (asker: Asker) => ({ asker, origin: 'command', offset: 0 }) as const;
 
 async function run(command: Command, args: Args, asked: CommandContext): Promise<Reply> {
@@ -97,7 +120,7 @@ async function run(command: Command, args: Args, asked: CommandContext): Promise
   const context =
     permission === 'manage' ? await requireManager(asked, `use ${slash(name)} here`) : asked;
   const answer = await command.run(args, context);
-  if ('form' in answer) return answer;
+  if (!('message' in answer)) return answer;
   const share = shareable && holdsPapers(answer.message);
   return {
     ...answer,

@@ -1,8 +1,6 @@
-import { heading, message, plain, rows, text } from '../core/message/build.ts';
-import { counted } from '../core/message/counted.ts';
+import { heading, message, rows } from '../core/message/build.ts';
 import { toNextPage } from './answers/actions.ts';
-import { knownPapers } from './answers/known-papers.ts';
-import { paperRow } from './answers/paper-row.ts';
+import { NOTHING_SAVED, savedPapers, savedTitle } from './answers/saved-papers.ts';
 import { type Answer, defineCommand } from './define.ts';
 
 const PAGE = 10;
@@ -17,18 +15,12 @@ export const saved = defineCommand({
 
   async run(_, context): Promise<Answer> {
     const { offset } = context;
-    const ids = await context.saved.list(context.asker.person);
+    const { found, total } = await savedPapers({ offset, limit: PAGE }, context);
+    if (found.length === 0) return { message: message(NOTHING_SAVED) };
     const end = offset + PAGE;
-    const page = await knownPapers(context, ids.slice(offset, end));
-    if (page.length === 0) return { message: message(text(plain(EMPTY))) };
-    const found = rows(page.map((paper) => paperRow(paper)));
     return {
-      message: message(heading(`Your list: ${counted(ids.length, 'paper')}`), found),
-      ...(ids.length > end && { more: toNextPage('saved', {}, end) }),
+      message: message(heading(savedTitle(total)), rows(found)),
+      ...(total > end && { more: toNextPage('saved', {}, end) }),
     };
   },
 });
-
-const EMPTY =
-  'Your list is empty. Keep a paper with /papers save and its id, link or title. ' +
-  'For example: /papers save 2401.01234';

@@ -3,6 +3,7 @@ import { bold, message, text } from '../core/message/build.ts';
 import { explainProblem } from './answers/explain-problem.ts';
 import { requireManager } from './answers/require-manager.ts';
 import { givenSettings, SETTING_OPTIONS, settingArgs } from './answers/setting-options.ts';
+import { settingsForm } from './answers/settings-form.ts';
 import { FOR_MANAGERS, settingsBlocks, settingsControls } from './answers/settings-page.ts';
 import { requireSubscription, saveSubscription } from './answers/stored-subscription.ts';
 import { changedRun } from './answers/timetable.ts';
@@ -21,13 +22,18 @@ export const settings = defineCommand({
     const given = givenSettings(args);
     if (Object.keys(given).length > 0) return change(given, context);
     const subscription = requireSubscription(context);
-    const mayChange = await context.chat.mayManage(context.asker);
+    // Both at once: a platform that opens the form waits for it, but not for long.
+    const [mayChange, problem] = await Promise.all([
+      context.chat.mayManage(context.asker),
+      context.chat.channelProblem(subscription),
+    ]);
     return {
       message: message(
-        ...explainProblem(await context.chat.channelProblem(subscription)),
+        ...explainProblem(problem),
         ...settingsBlocks(subscription, context),
         ...(mayChange ? settingsControls(subscription) : [FOR_MANAGERS]),
       ),
+      ...(mayChange && { form: settingsForm(subscription) }),
     };
   },
 });

@@ -1,12 +1,10 @@
-import type { Subscription } from '../core/edition/model.ts';
-import { channel, footnote, heading, message, plain, rows, text } from '../core/message/build.ts';
-import { counted } from '../core/message/counted.ts';
-import type { Row, Spans } from '../core/message/model.ts';
+import { footnote, heading, message, plain, rows } from '../core/message/build.ts';
 import { toNextPage } from './answers/actions.ts';
-import { describeSettings } from './answers/describe-settings.ts';
-import { nextEditionFacts } from './answers/next-edition.ts';
-import { isSameChannel } from './answers/same-place.ts';
-import type { CommandContext } from './context.ts';
+import {
+  NO_SUBSCRIPTIONS,
+  subscriptionRow,
+  subscriptionsTitle,
+} from './answers/subscription-row.ts';
 import { type Answer, defineCommand } from './define.ts';
 
 const PAGE = 10;
@@ -22,33 +20,16 @@ export const subscriptions = defineCommand({
   async run(_, context): Promise<Answer> {
     const { asker, offset } = context;
     const all = await context.subscriptions.ofWorkspace(asker.channel);
-    if (all.length === 0) return { message: message(text(plain(NONE))) };
+    if (all.length === 0) return { message: message(NO_SUBSCRIPTIONS) };
     const end = offset + PAGE;
     const page = all.slice(offset, end);
     return {
       message: message(
-        heading(`${counted(all.length, 'channel')} with editions`),
-        rows(page.map((subscription) => toRow(subscription, context))),
+        heading(subscriptionsTitle(all.length)),
+        rows(page.map((subscription) => subscriptionRow(subscription, context))),
         footnote(plain('/papers settings, in a channel, shows and changes its own.')),
       ),
       ...(all.length > end && { more: toNextPage('subscriptions', {}, end) }),
     };
   },
 });
-
-const NONE = 'No channel here gets editions yet. In a channel, /papers subscribe brings them.';
-
-function toRow(subscription: Subscription, context: CommandContext): Row {
-  const isHere = isSameChannel(subscription.channel, context.asker.channel);
-  return {
-    title: [channel(subscription.channel), plain(isHere ? ' (this channel)' : '')],
-    detail: [...standingOf(subscription, context), plain(` · ${describeSettings(subscription)}`)],
-  };
-}
-
-function standingOf(subscription: Subscription, context: CommandContext): Spans {
-  const { standing } = subscription;
-  if (standing.state === 'paused') return [plain('paused')];
-  if (standing.state === 'stopped') return [plain(`stopped: ${standing.reason}`)];
-  return [plain('next edition '), ...nextEditionFacts(subscription, context)];
-}

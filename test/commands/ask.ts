@@ -41,15 +41,15 @@ export function createAsking(services: CommandServices) {
 
 /** All that a person would read, in order. */
 export const readReply = (reply: Reply): string =>
-  'form' in reply ? readForm(reply) : readMessage(reply.message);
+  'message' in reply ? readMessage(reply.message) : readForm(reply);
 
 const readForm = ({ form }: FormReply): string =>
   [form.title, ...form.fields.map(({ label, value }) => `${label}: ${value}`)].join('\n');
 
 /** The answer, which must be no form. */
 function toMessage(reply: Reply): MessageReply {
-  if ('form' in reply) throw new Error(`a form: ${reply.form.title}`);
-  return reply;
+  if ('message' in reply) return reply;
+  throw new Error(`a form: ${reply.form.title}`);
 }
 
 /** The action of a button, or of an option of a select, by its label. */

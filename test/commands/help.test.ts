@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands, typedCommands } from '../../src/commands/index.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
 import { commandTable } from '../../src/commands/table.ts';
-import { createMemoryServices, NOON } from '../support/memory-services.ts';
+import { createMemoryChat, createMemoryServices, NOON } from '../support/memory-services.ts';
 import { makeEntry } from '../support/papers.ts';
 import { createAsking } from './ask.ts';
 
@@ -25,6 +25,25 @@ describe('help', () => {
     const { read } = createAsking(createMemoryServices());
     expect(await read('help')).toContain('\n/papers subscribe | Bring an edition');
     expect(await read('help subscribe')).toContain('Usage: /papers subscribe [time]');
+  });
+
+  it('gives one example that works to each command that has one beyond its name', async () => {
+    const { read } = createAsking(createMemoryServices());
+    const lines = (await read('help')).split('\n');
+    for (const { name, summary, examples } of typedCommands) {
+      const row = lines.find((line) => line.startsWith(`/papers ${name} | `));
+      const [example] = examples.filter((line) => line !== name);
+      const words = example ? `${summary}. For example: /papers ${example}` : summary;
+      expect(row).toBe(`/papers ${name} | ${words}`);
+    }
+  });
+
+  it('tells what people should know of their platform’s ways, where there is something', async () => {
+    const advice = (platform: string) => (platform === 'local' ? 'Type in channels.' : undefined);
+    const { read } = createAsking(createMemoryServices({ chat: createMemoryChat({ advice }) }));
+    expect(await read('help')).toMatch(/explains one command\.\nType in channels\.$/);
+    const elsewhere = createAsking(createMemoryServices());
+    expect(await elsewhere.read('help')).toMatch(/explains one command\.$/);
   });
 
   it.each(NAMES)('explains %s: its options, and examples', async (name) => {

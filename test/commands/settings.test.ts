@@ -50,7 +50,7 @@ describe('settings', () => {
     expect(page).toContain('When: Mon–Fri at 09:00');
     expect(page).toMatch(/\nPeople who may manage this channel can change them\.$/);
     expect(await read('settings count:3')).toMatch(
-      /^Only people who may manage this channel can change its settings \(on Discord: Manage Channels\)\. Please ask one of them\.$/,
+      /^Only people who may manage this channel can change its settings\. Please ask one of them\.$/,
     );
     expect(await stored()).toEqual(SUBSCRIPTION);
   });
@@ -77,7 +77,7 @@ describe('settings', () => {
     const page = await ask('settings');
     for (const button of ['When…', 'What…']) {
       const reply = await runner.runAction(findAction(page, button), ASKER);
-      if (!('form' in reply)) throw new Error('no form');
+      if ('message' in reply) throw new Error('no form');
       expect(reply.form.action.name).toBe('settings');
       const filled = reply.form.fields.map(({ name, value }) => [name, value]);
       const args = { ...reply.form.action.args, ...Object.fromEntries(filled) };
@@ -118,13 +118,99 @@ describe('what the settings file allows', () => {
   });
 });
 
+describe('the form that comes with the settings', () => {
+  const SETTINGS = { name: 'settings', version: 1 } as const;
+
+  it('has a field for each of them, with what stands now', async () => {
+    const topics = { include: ['world model'], exclude: ['medical'] };
+    const { ask } = createSetting({ topics, minimum: 3, layout: 'compact' });
+    const { form } = await ask('settings');
+    expect(form?.title).toBe('Settings of this channel');
+    expect(form?.fields.map(({ name, value }) => [name, value])).toEqual([
+      ['time', '09:00'],
+      ['zone', 'Europe/Berlin'],
+      ['days', 'Mon–Fri'],
+      ['count', '5'],
+      ['topics', 'world model, -medical'],
+      ['minimum', '3'],
+      ['layout', 'compact'],
+    ]);
+    expect(form?.fields.at(-1)?.choices?.map(({ value }) => value)).toEqual(['thread', 'compact']);
+  });
+
+  it('changes nothing when it is sent as it came', async () => {
+    const topics = { include: ['world model'], exclude: ['medical'] };
+    const before = { zone: 'Etc/GMT-2', topics, minimum: 3, count: 8, days: [2, 7] };
+    const { ask, runner, stored } = createSetting(before);
+    const { form } = await ask('settings');
+    const filled = form?.fields.map(({ name, value }) => [name, value]) ?? [];
+    const args = { ...form?.action.args, ...Object.fromEntries(filled) };
+    const reply = await runner.runAction({ ...SETTINGS, args }, ASKER);
+    expect(readReply(reply)).toContain('Nothing changed');
+    expect(await stored()).toEqual({ ...SUBSCRIPTION, ...before });
+  });
+
+  it('takes emptied topics and an emptied minimum for none, and keeps the rest', async () => {
+    const topics = { include: ['robots'], exclude: [] };
+    const before = { ...{ topics, minimum: 3, count: 8 }, layout: 'compact' } as const;
+    const { ask, act, stored } = createSetting(before);
+    const { form } = await ask('settings');
+    if (!form) throw new Error('no form');
+    await act(form.action);
+    const none = { topics: { include: [], exclude: [] }, minimum: 0 };
+    expect(await stored()).toMatchObject({ ...before, ...none, time: '09:00' });
+  });
+
+  it('is only for people who may change them, and not given again when they did', async () => {
+    expect(await createSetting({}, stranger).ask('settings')).not.toHaveProperty('form');
+    expect(await createSetting().ask('settings count:3')).not.toHaveProperty('form');
+  });
+
+  it('is told all that is wrong, each at its field', async () => {
+    const { act, stored } = createSetting();
+    const args = { time: 'teatime', count: '99', zone: 'Berlin', topics: '-' };
+    const reply = await act({ ...SETTINGS, args });
+    expect(Object.keys(reply.wrong ?? {})).toEqual(['time', 'count', 'topics']);
+    expect(reply.wrong?.time).toBe(
+      '“teatime” does not fit time. Write a time of day, such as 09:00, 9am or 21h.',
+    );
+    expect(readReply(reply).split('\n')).toEqual(Object.values(reply.wrong ?? {}));
+    expect(reply).toMatchObject({ refused: true, visibility: 'private' });
+    expect(await stored()).toEqual(SUBSCRIPTION);
+  });
+
+  it('has nothing wrong at a field where nobody may send it, or the channel gets no editions', async () => {
+    const action = { ...SETTINGS, args: { count: '3' } };
+    const refused = await createSetting({}, stranger).act(action);
+    const subscriptions = createMemorySubscriptions();
+    const none = await createSetting({}, { subscriptions }).act(action);
+    for (const reply of [refused, none]) {
+      expect(reply).toMatchObject({ refused: true });
+      expect(reply).not.toHaveProperty('wrong');
+    }
+  });
+});
+
+describe('who may manage a channel', () => {
+  it.each([
+    ['discord', '(on Discord: Manage Channels)'],
+    ['slack', '(on Slack: the channel’s creator, and admins and owners of the workspace)'],
+  ])('is said in the words of %s', async (platform, words) => {
+    const { runner } = createSetting({}, stranger);
+    const asker = { ...ASKER, channel: { ...ASKER.channel, platform } };
+    expect(readReply(await runner.runText('settings count:3', asker))).toContain(
+      `Only people who may manage this channel can change its settings ${words}. Please`,
+    );
+  });
+});
+
 describe('a form of settings', () => {
   it('takes emptied topics and an emptied minimum for none', async () => {
     const topics = { include: ['robots'], exclude: [] };
     const { ask, runner, stored } = createSetting({ topics, minimum: 3, count: 8 });
     const opening = findAction(await ask('settings'), 'What…');
     const reply = await runner.runAction(opening, ASKER);
-    if (!('form' in reply)) throw new Error('no form');
+    if ('message' in reply) throw new Error('no form');
     await runner.runAction(reply.form.action, ASKER);
     expect(await stored()).toMatchObject({
       topics: { include: [], exclude: [] },

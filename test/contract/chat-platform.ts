@@ -51,7 +51,7 @@ export interface ChatDriver {
   close(): Promise<void>;
 }
 
-type Capability = 'member' | 'takePermission';
+type Capability = 'member' | 'takePermission' | 'react';
 
 /** What the platform has no notion of, each with the reason; the tests for it are skipped. */
 export type Lacks = { readonly [C in Capability]?: string };
@@ -93,6 +93,8 @@ function createCore(): { readonly told: Told; readonly handlers: Handlers } {
       return answer(action.name);
     },
     find: async () => answer('find'),
+    home: async () => titled('Home'),
+    links: async () => new Map(),
     suggest: async () => [],
     complete: async () => [],
     async reaction(event) {
@@ -206,10 +208,15 @@ export function describeChatPlatform(
         () => platform.post(channel, content, inThread),
         () => platform.openThread(missing.message, 'Thread'),
         () => platform.listReactors(missing.message),
-        () => platform.react(missing.message, '👍'),
       ]) {
         await expect(call()).rejects.toMatchObject(notFound);
       }
+    });
+
+    testWith('react', 'says that there is no message to react to', async () => {
+      const { platform, missing } = await start();
+      const reacting = needed(platform.react)(missing.message, '👍');
+      await expect(reacting).rejects.toMatchObject(notFound);
     });
 
     test('tells and lists a person’s reaction, and that it was taken back', async () => {
@@ -239,14 +246,19 @@ export function describeChatPlatform(
       expect(reactors).toEqual([{ person: manager.person, emoji: '👍🏽' }]);
     });
 
-    test('puts its own reaction there as often as it is asked, and never counts it', async () => {
-      const { platform, told, paper } = await startWithPaper();
-      await platform.react(paper, '👍');
-      await platform.react(paper, '👍');
-      await quiet();
-      expect(await platform.listReactors(paper)).toEqual({ reactors: [], complete: true });
-      expect(told.reactions).toEqual([]);
-    });
+    testWith(
+      'react',
+      'puts its own reaction there, as often as asked, and never counts it',
+      async () => {
+        const { platform, told, paper } = await startWithPaper();
+        const react = needed(platform.react);
+        await react(paper, '👍');
+        await react(paper, '👍');
+        await quiet();
+        expect(await platform.listReactors(paper)).toEqual({ reactors: [], complete: true });
+        expect(told.reactions).toEqual([]);
+      },
+    );
 
     test('links to a message, if it does, always in the same way', async () => {
       const { platform, paper } = await startWithPaper();

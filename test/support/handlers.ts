@@ -7,6 +7,8 @@ export const createHandlers = (handlers: Partial<Handlers> = {}): Handlers => ({
   command: unasked,
   action: unasked,
   find: unasked,
+  home: unasked,
+  links: async () => new Map(),
   suggest: async () => [],
   complete: async () => [],
   reaction: async () => undefined,

@@ -79,6 +79,8 @@ function createHandlers(reactions: ReactionEvent[]): Handlers {
     suggest: async (typed) => COMMANDS.filter((name) => name.startsWith(typed)),
     complete: async () => [],
     find: async (words) => answer('find', words),
+    home: async () => sentence('Home'),
+    links: async () => new Map(),
     async reaction(event) {
       reactions.push(event);
     },

@@ -71,6 +71,7 @@ export function createMemoryChat(
   return {
     permalink: async (_, message) => `https://chat.example/${message}`,
     mayManage: async () => true,
+    advice: () => undefined,
     channelProblem: async () => undefined,
     problems: async () => [],
     ...overrides,

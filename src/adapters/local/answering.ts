@@ -36,7 +36,7 @@ export function createAnswering(deps: AnsweringDeps): Answering {
   const { store, channel, clock, sheet, handlers } = deps;
 
   async function give(reply: Reply, cause: Cause): Promise<Answer> {
-    if ('form' in reply) {
+    if (!('message' in reply)) {
       return {
         shown: 'form',
         html: String(await renderPrivateForm(reply.form, sheet, clock.now())),

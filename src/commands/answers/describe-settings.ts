@@ -23,6 +23,12 @@ export const LAYOUT_WORDS: Readonly<Record<Layout, string>> = {
   compact: 'in one compact message',
 };
 
+/** The layouts as people pick one. */
+export const LAYOUT_CHOICES = [
+  { value: 'thread', label: 'A thread, with a message for each paper' },
+  { value: 'compact', label: 'One compact message, a line for each paper' },
+] as const satisfies readonly { readonly value: Layout; readonly label: string }[];
+
 /** "about “robots” or “world model”, not about “medical”". */
 export function describeTopics({ include, exclude }: Topics): string {
   const wanted = include.length > 0 ? [`about ${either(include)}`] : [];

@@ -1,7 +1,7 @@
 import { SourceError, UserError } from '../../core/errors.ts';
 import { link, message, plain, text } from '../../core/message/build.ts';
 import type { Spans } from '../../core/message/model.ts';
-import type { Reply } from '../../core/message/reply.ts';
+import type { MessageReply } from '../../core/message/reply.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { CommandServices } from '../context.ts';
 
@@ -10,8 +10,8 @@ export function errorReply(
   { clock, source }: Pick<CommandServices, 'clock' | 'source'>,
   logger: Logger,
 ) {
-  return (error: unknown): Reply => {
-    if (error instanceof UserError) return sorry(error.message);
+  return (error: unknown): MessageReply => {
+    if (error instanceof UserError) return refusal(error);
     if (error instanceof SourceError) {
       return sorry(
         `${source.label} could not be asked just now: ${error.message} ` +
@@ -27,8 +27,14 @@ export function errorReply(
   };
 }
 
-const sorry = (sentence: string): Reply => ({
-  message: message(text(...withLinks(sentence))),
+/** Where several values are wrong, each has a paragraph of its own. */
+function refusal({ message: sentence, wrong }: UserError): MessageReply {
+  if (!wrong) return sorry(sentence);
+  return { ...sorry(...Object.values(wrong)), wrong };
+}
+
+const sorry = (...paragraphs: readonly string[]): MessageReply => ({
+  message: message(...paragraphs.map((paragraph) => text(...withLinks(paragraph)))),
   visibility: 'private',
   refused: true,
 });

@@ -5,9 +5,8 @@ import { paperLinks } from '../../core/paper/identity.ts';
 import type { Paper } from '../../core/paper/model.ts';
 import type { Ranked } from '../../core/ranking/model.ts';
 import { formatDay, localDate } from '../../core/schedule/dates.ts';
+import { joinSpans } from './join-spans.ts';
 import type { KnownPaper } from './known-papers.ts';
-
-const SEPARATOR = ' · ';
 
 /** A paper on one line: title, authors, date, upvotes, the team's votes, and what else there is. */
 export function paperRow(known: KnownPaper, ...more: readonly Spans[]): Row {
@@ -40,9 +39,4 @@ function shortAuthors({ authors: [first, second], authorCount }: Paper): string 
   if (!first || authorCount <= 1) return first;
   if (authorCount === 2 && second) return `${first} and ${second}`;
   return `${first} and ${counted(authorCount - 1, 'other')}`;
-}
-
-function joinSpans(parts: readonly Spans[]): Spans {
-  const filled = parts.filter((part) => part.length > 0);
-  return filled.flatMap((part, index) => (index === 0 ? part : [plain(SEPARATOR), ...part]));
 }

@@ -12,8 +12,14 @@ export async function requireManager(
   deed: string,
 ): Promise<CommandContext> {
   if (await context.chat.mayManage(context.asker)) return contextOf(context, context);
+  const who = WHO_MANAGES.get(context.asker.channel.platform);
   throw new UserError(
-    `Only people who may manage this channel can ${deed} (on Discord: Manage Channels). ` +
+    `Only people who may manage this channel can ${deed}${who ? ` (${who})` : ''}. ` +
       'Please ask one of them.',
   );
 }
+
+const WHO_MANAGES: ReadonlyMap<string, string> = new Map([
+  ['discord', 'on Discord: Manage Channels'],
+  ['slack', 'on Slack: the channel’s creator, and admins and owners of the workspace'],
+]);

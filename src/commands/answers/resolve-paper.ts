@@ -4,7 +4,7 @@ import type { Paper } from '../../core/paper/model.ts';
 import type { CommandContext } from '../context.ts';
 import type { Option } from '../define.ts';
 import { quote, slash } from '../text/wording.ts';
-import { askSource } from './ask-source.ts';
+import { paperById } from './paper-by-id.ts';
 
 /** How long (ms) somebody waits for a paper that the library does not have. */
 const BUDGET_MS = 3000;
@@ -44,18 +44,13 @@ function idAfterTitle(text: string): PaperId | undefined {
   return parsePaperId(/\(([^()\s]+)\)\s*$/.exec(text)?.[1] ?? '');
 }
 
-async function byId(id: PaperId, { papers, source, clock }: CommandContext): Promise<Paper> {
-  const known = await papers.get(id);
-  if (known) return known;
-  const entry = await askSource(BUDGET_MS, (signal) => source.paper(id, signal));
-  if (!entry) {
-    throw new UserError(
-      `${source.label} does not have the paper ${id}. If the id is right, arXiv has it at ` +
-        `https://arxiv.org/abs/${id}`,
-    );
-  }
-  await papers.put(source.name, [entry], clock.now());
-  return (await papers.get(id)) ?? entry.paper;
+async function byId(id: PaperId, context: CommandContext): Promise<Paper> {
+  const paper = await paperById(id, BUDGET_MS, context);
+  if (paper) return paper;
+  throw new UserError(
+    `${context.source.label} does not have the paper ${id}. If the id is right, arXiv has it at ` +
+      `https://arxiv.org/abs/${id}`,
+  );
 }
 
 async function byTitle(words: string, { papers, search }: CommandContext): Promise<ResolvedPaper> {

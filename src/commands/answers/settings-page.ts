@@ -5,8 +5,14 @@ import type { Block, LabelledAction, SelectBlock } from '../../core/message/mode
 import { EVERY_DAY, formatWeekdays, WORKDAYS } from '../../core/schedule/weekdays.ts';
 import type { CommandContext } from '../context.ts';
 import { toAction } from './actions.ts';
-import { describeTimes, describeTopics, LAYOUT_WORDS } from './describe-settings.ts';
+import {
+  describeTimes,
+  describeTopics,
+  LAYOUT_CHOICES,
+  LAYOUT_WORDS,
+} from './describe-settings.ts';
 import { nextEditionFacts } from './next-edition.ts';
+import { SETTINGS_TITLE } from './settings-form.ts';
 
 const COUNTS = [3, 5, 8, 10, 15, 20];
 const DAYS = [WORKDAYS, EVERY_DAY, [1, 3, 5], [2, 4], [1]];
@@ -19,7 +25,7 @@ export function settingsBlocks(
   const { topics, minimum, count, layout } = subscription;
   const value = (label: string, words: string) => ({ label, value: [plain(words)] });
   return [
-    heading('Settings of this channel'),
+    heading(SETTINGS_TITLE),
     fields(
       value('When', describeTimes(subscription)),
       value('Papers', `up to ${count}, ${LAYOUT_WORDS[layout]}`),
@@ -54,10 +60,7 @@ function pauseOrResume({ standing }: Subscription): LabelledAction {
 }
 
 const layoutSelect = ({ layout: now }: Subscription): Block =>
-  choose('Layout', 'layout', now, [
-    { value: 'thread', label: 'A thread, with a message for each paper' },
-    { value: 'compact', label: 'One compact message, a line for each paper' },
-  ]);
+  choose('Layout', 'layout', now, LAYOUT_CHOICES);
 
 const countSelect = ({ count }: Subscription): Block =>
   choose(

@@ -1,3 +1,4 @@
+import { UserError } from '../../core/errors.ts';
 import type { Day } from '../../core/paper/model.ts';
 import type { Args, Command, Option } from '../define.ts';
 import { fillOptions } from './fill.ts';
@@ -8,23 +9,31 @@ import { readValue } from './values.ts';
 /** A command's arguments as they were typed, or as a button carries them. */
 export type RawArgs = Readonly<Record<string, string>>;
 
-/** The typed arguments. Throws UserError for a missing or wrong one. */
+/** The typed arguments. Throws one UserError for all that are missing or wrong. */
 export function readArgs(command: Command, raw: RawArgs, today: Day): Args {
-  const values = command.options.map((option) => [
-    option.name,
-    readArg(command, option, raw[option.name], today),
-  ]);
-  return Object.fromEntries(values);
+  const values: Record<string, Value> = {};
+  const mistakes: Record<string, string> = {};
+  for (const option of command.options) {
+    const reading = readArg(command, option, raw[option.name], today);
+    if ('mistake' in reading) mistakes[option.name] = reading.mistake;
+    else values[option.name] = reading.value;
+  }
+  const sentences = Object.values(mistakes);
+  if (sentences.length > 0) throw new UserError(sentences.join(' '), { wrong: mistakes });
+  return values;
 }
 
-function readArg(command: Command, option: Option, raw: string | undefined, today: Day) {
+type Value = string | number | undefined;
+
+type Reading = { readonly value: Value } | { readonly mistake: string };
+
+function readArg(command: Command, option: Option, raw: string | undefined, today: Day): Reading {
   if (raw === undefined) {
-    if (option.required) throw missing(command, option);
-    return 'default' in option ? option.default : undefined;
+    if (option.required) return { mistake: missing(command, option) };
+    return { value: 'default' in option ? option.default : undefined };
   }
   const value = readValue(option, raw, today);
-  if (value === undefined) throw wrong(command, option, raw);
-  return value;
+  return value === undefined ? { mistake: wrong(command, option, raw) } : { value };
 }
 
 /**

@@ -8,16 +8,16 @@ import { allowed, exampleWith, list, quote, slash, takes } from './wording.ts';
 const MOST_EXPLAINED = 3;
 
 /** A command lacks what it can't do without. */
-export function missing({ name, examples }: Command, { summary }: Option): UserError {
-  return new UserError(`${slash(name)} needs ${summary}. ${exampleFor(examples[0] ?? name)}`);
+export function missing({ name, examples }: Command, { summary }: Option): string {
+  return `${slash(name)} needs ${summary}. ${exampleFor(examples[0] ?? name)}`;
 }
 
 /** A value that its option can't take. It may stand in a form, where nobody types a command. */
-export function wrong(command: Command, option: Option, raw: string): UserError {
+export function wrong(command: Command, option: Option, raw: string): string {
   const mistake = mistakeIn(option, raw);
-  if (mistake) return new UserError(mistake);
+  if (mistake) return mistake;
   const hint = didYouMean(command, [option], raw) ?? `Write ${allowed(option)}.`;
-  return new UserError(`${quote(raw)} does not fit ${option.name}. ${hint}`);
+  return `${quote(raw)} does not fit ${option.name}. ${hint}`;
 }
 
 /** A word that may mean several things. */
