@@ -1,14 +1,7 @@
 import { type WebAPICallResult, WebClient } from '@slack/web-api';
-import type { PlatformError } from '../../core/errors.ts';
-import type { Clock } from '../../core/ports/clock.ts';
 import { toPlatformError } from './failure.ts';
 import type { LibraryLogger } from './library-logger.ts';
-
-/** A call that takes longer may or may not have been done. */
-const TIMEOUT_MS = 10_000;
-
-/** After a refused token the next call waits. */
-const REFUSED_TOKEN_MS = 60_000;
+import type { TokenGate } from './token-gate.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 
@@ -18,16 +11,14 @@ export interface Api {
   write<T>(method: string, args: Args): Promise<WebAPICallResult & T>;
   /** Asks something. */
   read<T>(method: string, args?: Args): Promise<WebAPICallResult & T>;
-  /** Why nothing is sent at all, for the operator. */
-  problem(): string | undefined;
 }
 
-export interface ApiOptions {
+interface ApiOptions {
   readonly botToken: string;
   readonly apiUrl: string;
-  readonly clock: Clock;
   readonly libraryLogger: LibraryLogger;
-  readonly timeoutMs?: number;
+  /** A call that takes longer (ms) may or may not have been done. */
+  readonly timeoutMs: number;
 }
 
 /**
@@ -36,7 +27,7 @@ export interface ApiOptions {
  * others (S8). Whoever calls decides.
  */
 export function createApi(options: ApiOptions): Api {
-  const { botToken, apiUrl, clock, libraryLogger, timeoutMs = TIMEOUT_MS } = options;
+  const { botToken, apiUrl, libraryLogger, timeoutMs } = options;
   const client = new WebClient(botToken, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
@@ -44,29 +35,23 @@ export function createApi(options: ApiOptions): Api {
     timeout: timeoutMs,
     logger: libraryLogger,
   });
-  let refused: { readonly error: PlatformError; readonly until: number } | undefined;
 
   async function call<T>(method: string, args: Args, reading: boolean) {
-    const now = clock.now();
-    if (refused && now < refused.until) throw refused.error;
-    // One call finds out whether the token is good again; those beside it would only be more.
-    if (refused) refused = { ...refused, until: now + REFUSED_TOKEN_MS };
     try {
-      const answer = await client.apiCall(method, args);
-      refused = undefined;
-      return answer as WebAPICallResult & T;
-    } catch (cause) {
-      const error = toPlatformError(cause, { reading });
-      if (error.failure.kind === 'unauthorized') {
-        refused = { error, until: clock.now() + REFUSED_TOKEN_MS };
-      }
-      throw error;
+      return (await client.apiCall(method, args)) as WebAPICallResult & T;
+    } catch (error) {
+      throw toPlatformError(error, { reading });
     }
   }
 
   return {
     write: (method, args) => call(method, args, false),
     read: (method, args = {}) => call(method, args, true),
-    problem: () => refused?.error.message,
   };
 }
+
+/** The calls that Slack's refusal of the token does not keep back. */
+export const guarded = (api: Api, gate: Pick<TokenGate, 'pass'>): Api => ({
+  write: (method, args) => gate.pass(() => api.write(method, args)),
+  read: (method, args) => gate.pass(() => api.read(method, args)),
+});

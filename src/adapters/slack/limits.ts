@@ -41,5 +41,4 @@ export const LIMITS = {
   fieldLabel: 2000,
   fieldHint: 2000,
   fieldValue: 3000,
-  fieldName: 255,
 } as const;

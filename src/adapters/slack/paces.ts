@@ -6,6 +6,8 @@ export interface Paces {
   readonly posts: Pace;
   /** Of each method of the third tier, in the whole workspace. */
   readonly thirdTier: Pace;
+  /** Milliseconds before a token that was refused is tried again. */
+  readonly refusedTokenMs: number;
 }
 
 export const PACES: Paces = {
@@ -13,4 +15,5 @@ export const PACES: Paces = {
   posts: { gapMs: 1_100, burst: 1 },
   // Fifty a minute.
   thirdTier: { gapMs: 1_250, burst: 10 },
+  refusedTokenMs: 60_000,
 };

@@ -6,7 +6,7 @@ import type { ChatPlatform, Handlers } from '../../core/ports/chat-platform.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { ActionStore } from '../../core/ports/stores/actions.ts';
-import { createApi } from './api.ts';
+import { createApi, guarded } from './api.ts';
 import { createConnection, type Entrance } from './connection.ts';
 import { createDirectory } from './directory.ts';
 import { attachEvents } from './events.ts';
@@ -24,6 +24,7 @@ import { createReactorList } from './reactors.ts';
 import { readRef, SLACK } from './refs.ts';
 import { missingFeatures } from './scopes.ts';
 import { createSeenEvents } from './seen-events.ts';
+import { createTokenGate } from './token-gate.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -50,7 +51,8 @@ const SETTLE_MS = 5_000;
 /** How long (ms) people who are being answered are waited for at the end. */
 const LAST_ANSWERS_MS = 2_000;
 
-/** An answer to a person that takes longer comes too late. */
+/** How long (ms) a call may take that nobody waits for, and one that somebody does. */
+const BULK_MS = 10_000;
 const ANSWER_MS = 5_000;
 
 const ADVICE =
@@ -61,8 +63,13 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const { entrance, clock, logger, voteEmojis, paces = PACES } = options;
   const libraryLogger = createLibraryLogger(logger);
   // Two clients: what is posted never holds up an answer to a person, nor its rate limit.
-  const bulk = createApi({ ...options, libraryLogger });
-  const talk = createApi({ ...options, libraryLogger, timeoutMs: ANSWER_MS });
+  const open = createApi({ ...options, libraryLogger, timeoutMs: BULK_MS });
+  const gate = createTokenGate({
+    probe: () => open.read('auth.test'),
+    probeMs: paces.refusedTokenMs,
+  });
+  const bulk = guarded(open, gate);
+  const talk = guarded(createApi({ ...options, libraryLogger, timeoutMs: ANSWER_MS }), gate);
   const directory = createDirectory(talk, clock.now);
   const seen = createSeenEvents(clock.now);
   let current: Handlers | undefined;
@@ -76,7 +83,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
 
   const connection = createConnection({
     ...options,
-    api: bulk,
+    api: open,
     libraryLogger,
     gap: () => current?.gap(),
     attach(app, identity) {
@@ -106,9 +113,10 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
       current = undefined;
       const deadline = sleep(LAST_ANSWERS_MS, undefined, { ref: false });
       await Promise.race([Promise.all(answering), deadline]);
+      gate.stop();
       await connection.stop();
     },
-    problem: () => connection.problem() ?? bulk.problem() ?? talk.problem(),
+    problem: () => connection.problem() ?? gate.problem(),
     limitations() {
       const { scopes } = connection.identity() ?? {};
       if (!scopes) return [];

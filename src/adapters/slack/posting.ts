@@ -11,6 +11,7 @@ import type { Clock } from '../../core/ports/clock.ts';
 import type { ActionStore } from '../../core/ports/stores/actions.ts';
 import type { Api } from './api.ts';
 import { isRefusedWith } from './failure.ts';
+import { createHolds } from './holds.ts';
 import { createLookUp, DELIVERY } from './look-up.ts';
 import { createPacer } from './pacer.ts';
 import type { Paces } from './paces.ts';
@@ -33,6 +34,7 @@ const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 export function createPosting({ api, actions, clock, paces }: PostingDependencies): Posting {
   const posts = createPacer(paces.posts);
   const edits = createPacer(paces.thirdTier);
+  const holds = createHolds();
   const findPosted = createLookUp(api, paces);
   const attempts = createAttempts();
 
@@ -51,8 +53,19 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
       metadata: { event_type: DELIVERY, event_payload: { key } },
     };
     await posts.turn(channel.id);
+    const retryAfterMs = holds.waitFor(channel.id);
+    if (retryAfterMs > 0) {
+      throw new PlatformError('Slack asks to wait.', { kind: 'rate-limited', retryAfterMs });
+    }
     const { ts } = await api.write<{ readonly ts: string }>('chat.postMessage', body);
     return toRef({ team: channel.workspace, channel: channel.id, ts });
+  }
+
+  function learn(error: unknown, { id }: ChannelRef, key: string): void {
+    if (!(error instanceof PlatformError)) return;
+    const { failure } = error;
+    if (failure.kind !== 'unknown-outcome') attempts.forget(key);
+    if (failure.kind === 'rate-limited') holds.limited(id, failure.retryAfterMs);
   }
 
   return {
@@ -68,7 +81,7 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
       try {
         return await send(channel, content, options);
       } catch (error) {
-        if (isUndone(error)) attempts.forget(key);
+        learn(error, channel, key);
         throw error;
       }
     },
@@ -133,6 +146,3 @@ function createAttempts() {
     },
   };
 }
-
-const isUndone = (error: unknown): boolean =>
-  error instanceof PlatformError && error.failure.kind !== 'unknown-outcome';

@@ -1,17 +1,22 @@
 import { formatTime } from '../../../core/message/figures.ts';
-import type { TimeStyle } from '../../../core/message/model.ts';
-import type { Run } from './runs.ts';
+import type { Span, TimeStyle } from '../../../core/message/model.ts';
 
-/** What Slack writes in each reader's own zone (platforms.md, 1.3). */
+/** A moment that Slack writes in each reader's own zone (platforms.md, 1.3). */
+export interface SlackDate {
+  readonly timestamp: number;
+  readonly format: string;
+  /** For programs that can't write it themselves. */
+  readonly fallback: string;
+}
+
 const FORMATS: Readonly<Record<TimeStyle, string>> = {
   moment: '{date_short_pretty} at {time}',
   date: '{date_short}',
   time: '{time}',
 };
 
-/** A moment as Slack takes it; the fallback is for programs that can't write it themselves. */
-export const dateOf = (run: Extract<Run, { readonly type: 'time' }>) => ({
-  timestamp: Math.max(0, Math.floor(run.at / 1000)),
-  format: FORMATS[run.style],
-  fallback: formatTime(run),
+export const toDate = (span: Extract<Span, { readonly type: 'time' }>): SlackDate => ({
+  timestamp: Math.max(0, Math.floor(span.at / 1000)),
+  format: FORMATS[span.style],
+  fallback: formatTime(span),
 });

@@ -7,13 +7,12 @@ const PER_BLOCK = 100;
 const ADDED = 60;
 
 /** What a block takes of its message, near enough: see the limits. */
-export const extentOf = (block: KnownBlock): Extent => ({
-  characters: textsIn(block) + PER_BLOCK,
-  stored: JSON.stringify(block).length + entitiesIn(JSON.stringify(block)) + ADDED,
-});
-
-/** Slack keeps & < > as entities. */
-const entitiesIn = (json: string): number => (json.match(/[&<>]/g)?.length ?? 0) * 4;
+export function extentOf(block: KnownBlock): Extent {
+  const json = JSON.stringify(block);
+  // Slack keeps these as entities.
+  const entities = json.match(/[&<>]/g)?.length ?? 0;
+  return { characters: textsIn(block) + PER_BLOCK, stored: json.length + entities * 4 + ADDED };
+}
 
 const TEXTS: ReadonlySet<string> = new Set(['text', 'alt_text', 'fallback']);
 

@@ -2,7 +2,6 @@ import { assertNever } from '../../../core/errors.ts';
 import { around } from '../../../core/message/around.ts';
 import { readLink } from '../../../core/message/read-link.ts';
 import { LIMITS } from '../limits.ts';
-import { dateOf } from './date.ts';
 import { deadLink } from './dead-link.ts';
 import { joinRuns, type Run, type Runs, trimRuns } from './runs.ts';
 
@@ -48,7 +47,7 @@ function write(run: Run, before: string, next: Run | undefined): string {
     case 'link':
       return around(run.text, (words) => writeLink(words, run.url));
     case 'time': {
-      const { timestamp, format, fallback } = dateOf(run);
+      const { timestamp, format, fallback } = run.date;
       return `<!date^${timestamp}^${format}|${escapeEntities(fallback)}>`;
     }
     case 'channel':

@@ -2,7 +2,6 @@ import type { RichTextElement, RichTextLink, RichTextSection, RichTextText } fro
 import { assertNever } from '../../../core/errors.ts';
 import { readLink } from '../../../core/message/read-link.ts';
 import { LIMITS } from '../limits.ts';
-import { dateOf } from './date.ts';
 import { deadLink } from './dead-link.ts';
 import { joinRuns, type Run, type Runs, trimRuns } from './runs.ts';
 
@@ -40,7 +39,7 @@ function toElements(run: Run, style: Style): Elements {
     case 'link':
       return spaced(run.text, (text) => linkElements(text, run.url, style));
     case 'time':
-      return [styled({ type: 'date', ...dateOf(run) }, style)];
+      return [styled({ type: 'date', ...run.date }, style)];
     case 'channel':
       return [styled({ type: 'channel', channel_id: run.channel.id }, style)];
     default:

@@ -3,12 +3,15 @@ import { tidySpans, wordsOf } from '../../../core/message/spans.ts';
 import { tidy } from '../../../core/message/tidy.ts';
 import type { ChannelRef, Person } from '../../../core/ports/refs.ts';
 import { SLACK } from '../refs.ts';
+import { type SlackDate, toDate } from './date.ts';
 
 /** People's names on Slack, by their id. */
 export type Names = ReadonlyMap<string, string>;
 
+type Time = Extract<Span, { readonly type: 'time' }> & { readonly date: SlackDate };
+
 /** What Slack has a form for: tidy, no person, and only channels of Slack's own. */
-export type Run = Exclude<Span, { readonly type: 'person' | 'emoji' }>;
+export type Run = Exclude<Span, { readonly type: 'person' | 'emoji' | 'time' }> | Time;
 export type Runs = readonly Run[];
 
 export const toRuns = (spans: Spans, names: Names): Runs =>
@@ -22,6 +25,8 @@ function toRun(span: Span, names: Names): Run {
       return { type: 'plain', text: wordsOf(span) };
     case 'channel':
       return isSlackChannel(span.channel) ? span : { type: 'plain', text: wordsOf(span) };
+    case 'time':
+      return { ...span, date: toDate(span) };
     default:
       return span;
   }
