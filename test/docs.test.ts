@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { NEEDED_PERMISSIONS } from '../src/adapters/discord/permissions.ts';
+import { NEEDED_SCOPES } from '../src/adapters/slack/scopes.ts';
 import { commands } from '../src/commands/index.ts';
 import { commandTable } from '../src/commands/table.ts';
 
@@ -35,4 +36,13 @@ test('the Discord set-up names exactly the permissions that the invite link asks
   const [, table = ''] = /\| permission \|.*\n\| --- .*\n((?:\|.*\n)+)/.exec(guide) ?? [];
   const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].map(([, permission]) => permission);
   expect(named).toEqual(NEEDED_PERMISSIONS);
+});
+
+test('the Slack set-up names exactly the scopes that the manifest asks for', () => {
+  const guide = readFileSync('docs/setup-slack.md', 'utf8');
+  const [, table = ''] = /\| scope \|.*\n\| --- .*\n((?:\|.*\n)+)/.exec(guide) ?? [];
+  const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, scope]) => scope),
+  );
+  expect(named.toSorted()).toEqual(NEEDED_SCOPES.toSorted());
 });
