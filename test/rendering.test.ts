@@ -3,6 +3,7 @@ import type { Message } from '../src/core/message/model.ts';
 import { item } from './support/huggingface-items.ts';
 import { makePaper } from './support/papers.ts';
 import { checkDay, checkInfected, type Finding } from './support/rendering/check.ts';
+import { readMarkdown } from './support/rendering/discord-markdown.ts';
 import { injected, leftOut, marked, residueIn, wrongCuts } from './support/rendering/problems.ts';
 import { type Rendering, renderAll } from './support/rendering/renderers.ts';
 
@@ -61,15 +62,16 @@ const everywhere = async (text: string, find: (rendering: Rendering) => readonly
 test('the check sees residue, a word cut in two, a lost text and foreign markup', async () => {
   const papers = [makePaper('2608.00004', { abstract: 'Folding considerations matter here.' })];
   const cut = (rendering: Rendering) => wrongCuts(rendering, papers);
-  expect(await everywhere('a \\alpha b', residueIn)).toEqual([1, 1, 1, 1, 1]);
-  expect(await everywhere('Folding considera…', cut)).toEqual([1, 1, 1, 1, 1]);
-  expect(await everywhere('Folding considerations…', cut)).toEqual([0, 0, 0, 0, 0]);
+  expect(await everywhere('a \\alpha b', residueIn)).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(await everywhere('Folding considera…', cut)).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(await everywhere('Folding considerations…', cut)).toEqual([0, 0, 0, 0, 0, 0]);
   const lost = (rendering: Rendering) => leftOut(rendering, said('Folding and more'));
-  expect(await everywhere('Folding', lost)).toEqual([1, 1, 1, 1, 1]);
+  expect(await everywhere('Folding', lost)).toEqual([1, 1, 1, 1, 1, 1]);
   const [harmless] = await renderAll(said('kind'));
   if (!harmless) throw new Error('no renderer');
   const raw = `${harmless.raw}<img src="x" onerror="run">`;
   expect(injected({ ...harmless, raw }, harmless)).toHaveLength(2);
-  const lured = `${harmless.raw} [kind](javascript:run) @everyone\n# LOUD`;
-  expect(marked({ ...harmless, raw: lured }, harmless)).toHaveLength(3);
+  const marks = readMarkdown('[kind](javascript:run) @everyone\n# LOUD');
+  const lured = { ...harmless, marks: marks.flatMap((line) => line.marks) };
+  expect(marked(lured, harmless)).toHaveLength(3);
 });

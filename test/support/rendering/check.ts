@@ -91,7 +91,7 @@ function checkInjection(rendering: Rendered, harmless: Rendering, how: string): 
     return { ...about, check: `markup, ${how}`, problems: problems.injected(rendering, harmless) };
   }
   const unreadable = [...problems.controlsIn(rendering), ...problems.splitCharacters(rendering)];
-  return kind === 'markdown'
+  return kind === 'marked'
     ? {
         ...about,
         check: `marks, ${how}`,

@@ -1,7 +1,6 @@
 import type { Block, Message, Spans } from '../../../src/core/message/model.ts';
 import type { Paper } from '../../../src/core/paper/model.ts';
 import { findResidue } from '../residue.ts';
-import { readMarkdown } from './discord-markdown.ts';
 import type { Rendering } from './renderers.ts';
 import { elementsOf } from './renderers.ts';
 
@@ -12,7 +11,7 @@ export const residueIn = ({ seen }: Rendering): readonly string[] => seen.flatMa
 const TRACE = 12;
 
 /** What a cut may drop of the source before the space that ended the word. */
-const WORD_END = /^[ ,;:.\-–—([{<"'“‘«/&`]*(?:\s|$)/;
+const WORD_END = /^[ ,;:.…·\-–—([{<"'“‘«/&`]*(?:\s|$)/;
 
 /** Ellipses that do not stand at the end of a word of the source. */
 export function wrongCuts({ seen }: Rendering, papers: readonly Paper[]): readonly string[] {
@@ -74,6 +73,9 @@ export function leftOut({ seen }: Rendering, message: Message): readonly string[
     .map((text) => `not there in whole: ${text.slice(0, 60)}`);
 }
 
+/** Of an option's label, on every platform. */
+const SHOWN_OF_OPTION = 40;
+
 function textsOfBlock(block: Block): readonly string[] {
   switch (block.type) {
     case 'heading':
@@ -88,7 +90,8 @@ function textsOfBlock(block: Block): readonly string[] {
     case 'actions':
       return block.actions.map(({ label }) => label);
     case 'select':
-      return block.options.map(({ label }) => label);
+      // What does not fit into a list to pick from stands in full above it.
+      return block.options.map(({ label }) => label.slice(0, SHOWN_OF_OPTION));
     default:
       throw new Error(`no sample holds ${block.type}`);
   }
@@ -114,16 +117,13 @@ export function injected(hostile: Rendering, harmless: Rendering): readonly stri
   }
 }
 
-/** Marks of Discord's beyond those of the harmless rendering, and addresses that run. */
+/** Marks beyond those of the harmless rendering, and addresses that run. */
 export function marked(hostile: Rendering, harmless: Rendering): readonly string[] {
-  const allowed = countOf(marksIn(harmless));
-  return [...countOf(marksIn(hostile))]
+  const allowed = countOf(harmless.marks);
+  return [...countOf(hostile.marks)]
     .filter(([mark, count]) => count > (allowed.get(mark) ?? 0))
     .map(([mark]) => `beyond its own: ${mark}`);
 }
-
-const marksIn = ({ raw }: Rendering): readonly string[] =>
-  readMarkdown(raw).flatMap(({ marks }) => marks);
 
 function countOf(items: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -1,16 +1,21 @@
-import { renderMessage } from '../../../src/adapters/discord/render/message.ts';
+import { renderMessage as renderDiscord } from '../../../src/adapters/discord/render/message.ts';
 import { renderHtml } from '../../../src/adapters/local/view/message.ts';
+import { renderMessage as renderSlack } from '../../../src/adapters/slack/render/message.ts';
 import type { Message } from '../../../src/core/message/model.ts';
 import { renderText } from '../../../src/core/message/text.ts';
 import { readTags } from '../html-tags.ts';
 import { labelsOf, markdownOf, readingsOf } from './discord-message.ts';
+import { labelsIn, readBlocks } from './slack-message.ts';
+import { readMrkdwn } from './slack-mrkdwn.ts';
 
 /** A rendering: as it is sent, and each paragraph as people see or hear it. */
 export interface Rendering {
   readonly by: string;
-  readonly kind: 'html' | 'markdown' | 'text';
+  readonly kind: 'html' | 'marked' | 'text';
   readonly raw: string;
   readonly seen: readonly string[];
+  /** Links, mentions and whatever else a chat platform makes of it, of the kind `marked`. */
+  readonly marks: readonly string[];
 }
 
 const SHEET = { zone: 'UTC' };
@@ -23,29 +28,44 @@ export async function renderAll(
 ): Promise<readonly Rendering[]> {
   const html = String(await renderHtml(message, SHEET, { details: true }));
   return [
-    { by: 'HTML', kind: 'html', raw: html, seen: seenInHtml(html) },
+    { by: 'HTML', kind: 'html', raw: html, seen: seenInHtml(html), marks: [] },
     discord(message),
+    slack(message),
     ...widths.map((width): Rendering => {
       const raw = renderText(message, { width });
-      return { by: `text, ${width} columns`, kind: 'text', raw, seen: seenInText(raw) };
+      return { by: `text, ${width} columns`, kind: 'text', raw, seen: seenInText(raw), marks: [] };
     }),
   ];
 }
 
-/** Its marks stand in `raw`; what a select does not show until it is opened is read as well. */
+/** What a select does not show until it is opened is read as well. */
 function discord(message: Message): Rendering {
-  const rendered = renderMessage(message, { details: true });
+  const rendered = renderDiscord(message, { details: true });
+  const readings = readingsOf(rendered);
   const labels = labelsOf(rendered);
   return {
     by: 'Discord',
-    kind: 'markdown',
-    raw: [...markdownOf(rendered), ...labels.map(escapeAll)].join('\n'),
-    seen: [...readingsOf(rendered).map(({ text }) => text), ...labels],
+    kind: 'marked',
+    raw: [...markdownOf(rendered), ...labels].join('\n'),
+    seen: [...readings.map(({ text }) => text), ...labels],
+    marks: readings.flatMap(({ marks }) => marks),
   };
 }
 
-/** A text in which nothing is a mark, as markdown. */
-const escapeAll = (text: string): string => text.replace(/[^0-9A-Za-z\s]/gu, '\\$&');
+/** As it is read: Slack's markup has characters of its own that nobody sees. */
+function slack(message: Message): Rendering {
+  const { text: notification, blocks } = renderSlack(message, { details: true }).payload;
+  const readings = readBlocks(blocks);
+  const notified = readMrkdwn(notification);
+  const seen = [...readings.map(({ text }) => text), ...labelsIn(blocks)];
+  return {
+    by: 'Slack',
+    kind: 'marked',
+    raw: [...seen, ...notified.map(({ text }) => text)].join('\n'),
+    seen,
+    marks: [...readings, ...notified].flatMap(({ marks }) => marks),
+  };
+}
 
 const INLINE = /<\/?(?:a|bdi|button|code|em|mark|span|strong|time)\b[^<>]*>/g;
 const ENTITIES: Readonly<Record<string, string>> = {
