@@ -9,7 +9,7 @@ import { createHttpEntrance } from './http-receiver.ts';
 import { type Identity, introduce } from './identity.ts';
 import type { LibraryLogger } from './library-logger.ts';
 import { SLACK } from './refs.ts';
-import { keepConnected } from './socket.ts';
+import { hangUp, keepConnected } from './socket.ts';
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
@@ -111,7 +111,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (entrance.mode === 'http') return openHttp(who, entrance.signingSecret);
     const receiver = createSocketReceiver(options, entrance.appToken);
     await createApp(options, receiver, who, attach);
-    leave = async () => void (await receiver.client.disconnect());
+    leave = () => hangUp(receiver.client);
     await keepConnected(receiver.client, { connected, away, refused, gap }, signal);
   }
 

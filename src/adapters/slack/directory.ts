@@ -4,6 +4,8 @@ import { SLACK } from './refs.ts';
 
 /** People change their names; nobody minds for an hour. */
 const KEPT_MS = 3_600_000;
+/** Slack may tell a name a little later that it does not tell now. */
+const UNKNOWN_MS = 60_000;
 const MOST_KEPT = 5_000;
 
 interface User {
@@ -28,7 +30,7 @@ export function createDirectory(api: Pick<Api, 'read'>, now: () => number): Dire
     if (known && now() < known.until) return known.name;
     const name = await ask(id);
     kept.delete(id);
-    kept.set(id, { name, until: now() + KEPT_MS });
+    kept.set(id, { name, until: now() + (name === undefined ? UNKNOWN_MS : KEPT_MS) });
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return name;

@@ -30,7 +30,19 @@ const NOT_IN_CHANNEL: Meaning = [
   'Paperboy is not in this channel. Type /invite @Paperboy in the channel.',
 ];
 const ARCHIVED: Meaning = ['forbidden', 'The channel is archived.'];
+const NO_THREADS: Meaning = [
+  'forbidden',
+  'The channel takes no threads. Subscribe it with layout:compact, or another channel.',
+];
+const ONLY_THREADS: Meaning = [
+  'forbidden',
+  'The channel takes only replies in threads. Subscribe another channel.',
+];
 const MESSAGE_GONE: Meaning = ['not-found', 'The message was deleted.'];
+const REFUSED: Meaning = [
+  'forbidden',
+  'The workspace does not let Paperboy do this. Ask its administrators to allow the app.',
+];
 const RESTRICTED: Meaning = [
   'forbidden',
   'The workspace allows only some people to post in this channel. ' +
@@ -39,6 +51,7 @@ const RESTRICTED: Meaning = [
 const LOCKED: Meaning = ['locked', 'Somebody locked the thread.'];
 const UNEDITABLE: Meaning = ['locked', 'The workspace lets messages this old no longer be edited.'];
 const TOO_LONG: Meaning = ['invalid', 'The message is longer than Slack takes.'];
+const NOBODY: Meaning = ['not-found', 'Slack does not know this person.'];
 const UNHAPPY: Meaning = ['unavailable', 'Slack has trouble just now.'];
 /** Slack’s own words: some of it may have been done. */
 const BROKE_OFF: Meaning = ['unknown-outcome', 'Slack broke off while it worked on this.'];
@@ -48,17 +61,25 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
   ...OF_TOKEN.map((code) => [code, ['unauthorized', BOT_TOKEN_REFUSED]] as const),
   ['channel_not_found', GONE],
   ['is_archived', ARCHIVED],
+  ['is_inactive', ARCHIVED],
+  ['no_permission', REFUSED],
+  ['access_denied', REFUSED],
+  ['team_access_not_granted', REFUSED],
+  ['ekm_access_denied', REFUSED],
   ['not_in_channel', NOT_IN_CHANNEL],
   ['message_not_found', MESSAGE_GONE],
   ['thread_not_found', MESSAGE_GONE],
-  ['cannot_reply_to_message', MESSAGE_GONE],
+  ['cannot_reply_to_message', NO_THREADS],
+  ['restricted_action_non_threadable_channel', NO_THREADS],
+  ['restricted_action_thread_only_channel', ONLY_THREADS],
   ['restricted_action_thread_locked', LOCKED],
   ['thread_locked', LOCKED],
   ['edit_window_closed', UNEDITABLE],
   ['cant_update_message', UNEDITABLE],
   ['msg_too_long', TOO_LONG],
   ['msg_blocks_too_long', TOO_LONG],
-  ['user_not_found', ['not-found', 'Slack does not know this person.']],
+  ['user_not_found', NOBODY],
+  ['user_not_visible', NOBODY],
   ['messages_tab_disabled', ['forbidden', 'This person takes no messages from Paperboy.']],
   ['service_unavailable', UNHAPPY],
   ['team_added_to_org', UNHAPPY],
@@ -110,19 +131,35 @@ function toRefusal(error: WebAPIPlatformError, reading: boolean): PlatformError 
   return new PlatformError(sentence, { kind }, error);
 }
 
-function meaningOf({ data }: WebAPIPlatformError): Meaning {
+function meaningOf(error: WebAPIPlatformError): Meaning {
+  const { data } = error;
   // An answer that is no JSON comes as the error itself; it may be a proxy's whole page.
   const code = /^\w{1,60}$/.test(data.error) ? data.error : 'an answer that is not Slack’s';
   if (RATE_LIMITED.has(code)) return ['rate-limited', 'Slack asks to wait.'];
-  if (code === 'missing_scope') return ['forbidden', missingScope(data)];
+  if (code === 'missing_scope') return ['forbidden', missingScope(error)];
   if (RESTRICTED_ACTION.test(code) && !MEANINGS.has(code)) return RESTRICTED;
   const known = MEANINGS.get(code);
   if (known) return known;
   return code === data.error ? ['invalid', `Slack refused it (${code}).`] : BROKE_OFF;
 }
 
-function missingScope(data: WebAPIPlatformError['data']): string {
-  const needed = 'needed' in data && typeof data.needed === 'string' ? data.needed : 'unknown';
+const neededScope = ({ data }: WebAPIPlatformError): string =>
+  'needed' in data && typeof data.needed === 'string' ? data.needed : 'unknown';
+
+/** Whether one of these scopes was missing. */
+export function needsScope(error: PlatformError, ...scopes: readonly string[]): boolean {
+  const { cause } = error;
+  return (
+    cause instanceof WebAPIPlatformError &&
+    cause.data.error === 'missing_scope' &&
+    neededScope(cause)
+      .split(',')
+      .some((scope) => scopes.includes(scope))
+  );
+}
+
+function missingScope(error: WebAPIPlatformError): string {
+  const needed = neededScope(error);
   return `The app lacks the scope ${needed}${featureOf(needed)}. ${ADD_SCOPES}`;
 }
 

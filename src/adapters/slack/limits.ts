@@ -18,11 +18,12 @@ export const LIMITS = {
   viewText: 20_000,
   /** Slack takes 250 KB; a character is up to three bytes. */
   viewJson: 75_000,
-  /** What a notification says, and a screen reader. */
+  /** What a phone's notification says, and a screen reader. */
   fallbackText: 3000,
   /** An edit may not have more than 4,000 characters of text, or bytes. */
   fallbackBytes: 3900,
   header: 150,
+  sectionText: 3000,
   /** Of one text in a context block. */
   contextText: 3000,
   /** Slack takes 25, which a phone shows one below the other. */

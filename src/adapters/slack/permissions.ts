@@ -1,6 +1,7 @@
 import { PlatformError } from '../../core/errors.ts';
 import type { ChannelProblem, ChatPlatform } from '../../core/ports/chat-platform.ts';
 import type { Api } from './api.ts';
+import { needsScope } from './failure.ts';
 import { createPacer } from './pacer.ts';
 import type { Paces } from './paces.ts';
 
@@ -48,10 +49,7 @@ export function createPermissions(api: Pick<Api, 'read'>, { thirdTier }: Paces):
       try {
         return problemOf(await channelInfo(id));
       } catch (error) {
-        if (!(error instanceof PlatformError)) throw error;
-        if (error.failure.kind === 'not-found') return blocking(error.message);
-        // Whether something is wrong is not known: without a scope, say, that was not granted.
-        if (error.failure.kind === 'forbidden') return undefined;
+        if (error instanceof PlatformError) return problemIn(error);
         throw error;
       }
     },
@@ -67,6 +65,16 @@ const NO_CHANNEL = blocking(
 
 /** Conversations between two have ids of their own kind. */
 const isDirect = (id: string): boolean => id === '' || id.startsWith('D');
+
+/** What it tells of a channel that Slack would not say what it is. */
+function problemIn(error: PlatformError): ChannelProblem | undefined {
+  if (error.failure.kind === 'not-found') return blocking(error.message);
+  // Conversations of a few need scopes that nothing else does.
+  if (needsScope(error, 'mpim:read', 'im:read')) return NO_CHANNEL;
+  // Without the scope for channels, whether something is wrong is not known.
+  if (error.failure.kind === 'forbidden') return undefined;
+  throw error;
+}
 
 function problemOf(channel: Channel['channel']): ChannelProblem | undefined {
   if (channel.is_im || channel.is_mpim) return NO_CHANNEL;

@@ -95,9 +95,11 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
         return 'edited';
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
-        if (error.failure.kind === 'not-found') return 'gone';
+        // In a channel that the bot is not in just now, the message may well be there.
+        if (isRefusedWith(error, 'message_not_found')) return 'gone';
         // An archived channel is one that nobody may write in, edits included.
-        if (error.failure.kind === 'locked' || isRefusedWith(error, 'is_archived')) return 'locked';
+        const isArchived = isRefusedWith(error, 'is_archived', 'is_inactive');
+        if (error.failure.kind === 'locked' || isArchived) return 'locked';
         throw error;
       }
     },

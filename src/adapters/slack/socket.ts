@@ -29,6 +29,13 @@ const HELLO_MS = 15_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 
+/** A connection that breaks sooner would break at once again, and again. */
+const SHORT_MS = 10_000;
+const FIRST_PAUSE_MS = 100;
+
+/** Who has not said goodbye by then is gone. */
+const FAREWELL_MS = 1_000;
+
 interface SocketListener {
   /** Slack said hello: what happened before may not have been told. */
   connected(): void;
@@ -52,16 +59,21 @@ export async function keepConnected(
 ): Promise<void> {
   const farewell = listenForFarewell(client, listener);
   let pauseMs = 0;
+  let shortMs = 0;
   while (!stopping.aborted) {
     try {
-      await open(client, stopping);
-      pauseMs = 0;
+      await open(client);
+      // Stopped while the address was being asked for, the library connects all the same.
+      if (stopping.aborted) return await hangUp(client);
+      const since = performance.now();
       listener.connected();
       await closed(client);
+      shortMs = performance.now() - since < SHORT_MS ? longer(shortMs, FIRST_PAUSE_MS) : 0;
+      pauseMs = shortMs;
     } catch (error) {
       if (stopping.aborted) return;
       if (isFinal(error)) return listener.refused(APP_TOKEN_REFUSED);
-      pauseMs = Math.min(Math.max(2 * pauseMs, FIRST_RETRY_MS), LONGEST_RETRY_MS);
+      pauseMs = longer(pauseMs, FIRST_RETRY_MS);
       // The library rejects with nothing when the connection closed before Slack said hello.
       listener.away(farewell.take() ?? (error ? toPlatformError(error).message : 'it closed'));
     }
@@ -74,10 +86,20 @@ export async function keepConnected(
   }
 }
 
-async function open(client: SocketClient, stopping: AbortSignal): Promise<void> {
+const longer = (pauseMs: number, leastMs: number): number =>
+  Math.min(Math.max(2 * pauseMs, leastMs), LONGEST_RETRY_MS);
+
+/** Ends the connection; for an answer that does not come the library would wait half a minute. */
+export async function hangUp(client: SocketClient): Promise<void> {
+  const impatience = setTimeout(() => void client.disconnect(), FAREWELL_MS);
+  await client.disconnect();
+  clearTimeout(impatience);
+}
+
+async function open(client: SocketClient): Promise<void> {
   const deadline = new AbortController();
   const tooLong = sleep(HELLO_MS, undefined, { signal: deadline.signal }).then(
-    () => void client.disconnect(),
+    () => hangUp(client),
     () => undefined,
   );
   try {
@@ -86,8 +108,6 @@ async function open(client: SocketClient, stopping: AbortSignal): Promise<void> 
     deadline.abort();
     await tooLong;
   }
-  // Stopped while the address was being asked for, the library connects all the same.
-  if (stopping.aborted) await client.disconnect();
 }
 
 const closed = (client: SocketClient): Promise<void> =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ALL_SCOPES } from './options.ts';
 import { useScene, useSharedScene } from './scene.ts';
 
 const shared = useSharedScene();
@@ -42,15 +43,16 @@ test.each([
   ['reactions.get', 'reactions:read'],
   ['users.info', 'users:read'],
 ])('%s needs %s, and headers tell the scopes', async (method, scope) => {
-  const { api, slack } = await scene({ scopes: ['commands'] });
+  const others = ALL_SCOPES.filter((one) => one !== scope);
+  const { api, slack } = await scene({ scopes: others });
   const refused = await api(method);
   expect(refused.body).toEqual({
     ok: false,
     error: 'missing_scope',
     needed: scope,
-    provided: 'commands',
+    provided: others.join(','),
   });
-  expect(refused.headers.get('x-oauth-scopes')).toBe('commands');
+  expect(refused.headers.get('x-oauth-scopes')).toBe(others.join(','));
   expect(refused.headers.get('x-accepted-oauth-scopes')).toBe(scope);
   slack.setScopes([scope]);
   expect((await api(method)).error).not.toBe('missing_scope');

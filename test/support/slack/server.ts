@@ -24,6 +24,7 @@
  * | views: triggers of three seconds, used once; stack of three, hash, external_id, 250 KB | 1.1, 1.2 | views |
  * | forms: what a client lets people send, answers with errors, update, push, clear | 1.2, 1.4 | forms |
  * | unfurls: domains, acknowledged first, only links of the message, repeated ones replace | 1.1 | unfurls |
+ * | unfurls: no rich text | Slack's page on unfurling links, issue 948 of java-slack-sdk | unfurls |
  * | tiers, a message a second in a channel, some hundred a minute; 429 with whole seconds | 1.1 | rate-limits |
  * | Socket Mode: tickets, hello, pings, ten sockets, disconnects, one socket per envelope | 1.4 | socket |
  * | three seconds, three retries of events, none of commands and interactions | 1.4 | socket, http |
@@ -62,10 +63,6 @@ import { createState } from './world/state.ts';
 import { createWorld, type World } from './world/world.ts';
 
 export { hurried } from './api/limits.ts';
-export { ALL_SCOPES } from './options.ts';
-export { validateMessage } from './validation/message.ts';
-export { validateUnfurls } from './validation/unfurls.ts';
-export { validateView } from './validation/view.ts';
 export { UNHURRIED };
 
 export interface SlackServer {

@@ -7,6 +7,7 @@ const scene = useScene();
 
 const PAPER = 'https://arxiv.org/abs/2411.00001';
 const OTHER = 'https://www.alphaxiv.org/abs/2411.00002?a=1&b=2';
+const RICH = { type: 'rich_text', elements: [] };
 const UNFURL = { blocks: [section(), actions(button())] };
 
 /** Somebody sends a text, and the app, here a bare socket, acknowledges that it was told. */
@@ -74,6 +75,7 @@ test.each<readonly [string, unknown, object, string]>([
   ['what is no map', '[]', {}, 'invalid_unfurls_format'],
   ['what is no JSON', '{', {}, 'invalid_unfurls_format'],
   ['bad blocks', { [PAPER]: { blocks: [{ type: 'x' }] } }, {}, 'cannot_parse_attachment'],
+  ['rich text', { [PAPER]: { blocks: [RICH] } }, {}, 'cannot_parse_attachment'],
   ['what it does not know', { [PAPER]: { colour: 'red' } }, {}, 'cannot_parse_attachment'],
   ['a link from elsewhere', { [OTHER]: UNFURL }, {}, 'cannot_unfurl_message'],
   ['a link of another domain', { 'https://a.example/': UNFURL }, {}, 'cannot_unfurl_url'],

@@ -38,7 +38,7 @@ export async function runAction(
     const shared = sharedReply(answer, asker.person, 'shared', commandText(action));
     return answers.toChannel(shared);
   }
-  const isForAll = mode === 'plain' && answer.visibility === 'shared';
+  const isForAll = mode === 'plain' && answer.visibility === 'shared' && answers.inChannel;
   if (!isForAll) return answers.toPerson(answer);
   return answers.toChannel(sharedReply(answer, asker.person, 'asked', commandText(action)));
 }
@@ -54,6 +54,9 @@ export const sentence = (words: string): MessageReply => ({
   message: message(text(plain(words))),
   visibility: 'private',
 });
+
+export const BROKEN =
+  'Something went wrong on our side, and it was written down. Please try again.';
 
 const TOO_LATE =
   'Slack waits three seconds for a form, and it took longer. Please press the button again.';

@@ -6,6 +6,7 @@ import type { ActionStore } from '../../../core/ports/stores/actions.ts';
 import type { Api } from '../api.ts';
 import type { Directory } from '../directory.ts';
 import { isRefusedWith } from '../failure.ts';
+import type { Rendered } from '../render/message.ts';
 import { renderReply } from '../render/reply.ts';
 import { type RenderedView, renderForm, renderModal } from '../render/view.ts';
 import { LONGEST_ACTION, writeFormPlace } from './form-place.ts';
@@ -24,14 +25,16 @@ export interface Spot {
   readonly trigger: string;
   /** Where answers are taken, in a channel. */
   readonly responseUrl?: string;
-  /** The thread in it. */
-  readonly thread?: string;
-  /** The modal in which a button was pressed; an answer is its next page. */
-  readonly modal?: string;
+  /** The thread in it, and who asked there. */
+  readonly thread?: { readonly channel: string; readonly ts: string; readonly user: string };
+  /** The modal in which a button was pressed; an answer is its next page, about the same channel. */
+  readonly modal?: { readonly id: string; readonly channel: string };
 }
 
 /** The ways in which somebody is answered. Every method throws PlatformError. */
 export interface Answers {
+  /** False on somebody's own page, where nobody else looks. */
+  readonly inChannel: boolean;
   toPerson(reply: MessageReply): Promise<void>;
   /** Where everybody sees it; where there is no channel, for the person alone. */
   toChannel(reply: MessageReply): Promise<void>;
@@ -39,6 +42,7 @@ export interface Answers {
   open(form: Form, channel: string): Promise<boolean>;
 }
 
+const NOT_THERE = ['not_in_channel', 'user_not_in_channel', 'channel_not_found'];
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'];
 
 export function createAnswers(spot: Spot, dependencies: AnswerDependencies): Answers {
@@ -53,23 +57,43 @@ export function createAnswers(spot: Spot, dependencies: AnswerDependencies): Ans
     try {
       await api.write('views.push', { trigger_id, view });
     } catch (error) {
-      // Three pages lie on each other at most; the last one then changes.
-      if (!isRefusedWith(error, 'push_limit_reached')) throw error;
-      await api.write('views.update', { view_id: modal, view });
+      // Three pages lie on each other at most; the last one then changes, as when it is too late.
+      if (!isRefusedWith(error, 'push_limit_reached', ...TOO_LATE)) throw error;
+      await api.write('views.update', { view_id: modal.id, view });
     }
   }
 
   async function send(reply: MessageReply, to: 'person' | 'channel'): Promise<void> {
     const names = await directory.namesIn(reply.message);
-    if (responseUrl === undefined) return show(renderModal(withoutShare(reply), { names }));
+    if (responseUrl === undefined) {
+      const options = { names, ...(modal && { privateMetadata: modal.channel }) };
+      return show(renderModal(withoutShare(reply), options));
+    }
     const { payload, kept } = renderReply(reply, { names });
     await keep(kept);
     // What is for everybody stands where everybody looks.
-    const inThread = to === 'person' && thread !== undefined ? { thread } : {};
-    await respond(responseUrl, { to, payload, ...inThread });
+    if (to === 'person' && (await whisperInThread(payload))) return;
+    await respond(responseUrl, { to, payload });
+  }
+
+  /**
+   * The address for answers has no word on private ones in threads; this call has. False where
+   * nothing is to be said in a thread, or where the bot is not.
+   */
+  async function whisperInThread(payload: Rendered['payload']): Promise<boolean> {
+    if (!thread) return false;
+    const { channel, user, ts: thread_ts } = thread;
+    try {
+      await api.write('chat.postEphemeral', { channel, user, thread_ts, ...payload });
+      return true;
+    } catch (error) {
+      if (isRefusedWith(error, ...NOT_THERE)) return false;
+      throw error;
+    }
   }
 
   return {
+    inChannel: responseUrl !== undefined,
     toPerson: (reply) => send(reply, 'person'),
     toChannel: (reply) => send(reply, 'channel'),
     async open(form, channel) {

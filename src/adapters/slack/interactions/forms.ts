@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { keepAll } from '../../../core/message/kept-actions.ts';
 import type { MessageReply, Reply } from '../../../core/message/reply.ts';
 import type { Handlers } from '../../../core/ports/chat-platform.ts';
 import { SLACK } from '../refs.ts';
 import { renderModal } from '../render/view.ts';
-import { sentence } from './act.ts';
+import { BROKEN, sentence } from './act.ts';
 import { askerOf } from './asker.ts';
+import { readFormPlace } from './form-place.ts';
 import type { InteractionDependencies } from './route.ts';
 import { readSubmission } from './submission.ts';
 
@@ -27,46 +28,55 @@ export function attachForms(app: App, dependencies: InteractionDependencies): vo
     return current.action(submission.action, asker, 'button');
   }
 
-  async function pageOf(reply: MessageReply) {
+  /** A page about the channel that the form was about. */
+  async function pageOf(reply: MessageReply, { private_metadata }: ViewOutput) {
     const { share: _, ...shown } = reply;
-    const { view, kept } = renderModal(shown, { names: await directory.namesIn(reply.message) });
+    const names = await directory.namesIn(reply.message);
+    const privateMetadata = readFormPlace(private_metadata)?.channel ?? '';
+    const { view, kept } = renderModal(shown, { names, privateMetadata });
     await keepAll(actions, kept, clock.now());
     return view;
   }
 
   /** Errors at their fields, or the page that takes the form's place. */
-  async function responseTo(reply: Reply, fields: readonly string[]): Promise<ViewResponseAction> {
+  async function responseTo(reply: Reply, form: ViewOutput): Promise<ViewResponseAction> {
     if (!('message' in reply)) return { response_action: 'clear' };
-    const errors = errorsAt(reply, fields);
+    const errors = errorsAt(reply, Object.keys(form.state.values));
     if (errors) return { response_action: 'errors', errors };
-    return { response_action: 'update', view: await pageOf(reply) };
+    return { response_action: 'update', view: await pageOf(reply, form) };
   }
+
+  const unanswered = (error: unknown) =>
+    logger.warn({ platform: SLACK, kind: 'form', err: error }, 'interaction not answered');
 
   app.view('form', async ({ ack, body }) => {
     const current = handlers();
     if (!current || body.type !== 'view_submission') return;
     const { view } = body;
-    const fields = Object.keys(view.state.values);
-    const responding = run(body, current).then((reply) => responseTo(reply, fields));
+    const responding = run(body, current)
+      .catch((error: unknown) => {
+        unanswered(error);
+        return sentence(BROKEN);
+      })
+      .then((reply) => responseTo(reply, view));
     const answered = async () => {
       const late = sleep(ANSWER_MS, undefined, { ref: false });
       const response = await Promise.race([responding, late]);
       if (response) return ack(response);
-      await ack({ response_action: 'update', view: await pageOf(sentence(WORKING)) });
-      await api.write('views.update', { view_id: view.id, view: await latePage(await responding) });
+      await ack({ response_action: 'update', view: await pageOf(sentence(WORKING), view) });
+      const page = await latePage(await responding, view);
+      await api.write('views.update', { view_id: view.id, view: page });
     };
-    const answering = answered().catch((error: unknown) =>
-      logger.warn({ platform: SLACK, kind: 'form', err: error }, 'interaction not answered'),
-    );
+    const answering = answered().catch(unanswered);
     track(answering);
     await answering;
   });
 
   /** The form is gone by now: what is wrong can't be shown at its fields. */
-  async function latePage(response: ViewResponseAction) {
+  async function latePage(response: ViewResponseAction, form: ViewOutput) {
     if ('view' in response && response.view) return response.view;
     const errors = 'errors' in response ? Object.values(response.errors) : [];
-    return pageOf(sentence(errors.join(' ') || TOO_OLD));
+    return pageOf(sentence(errors.join(' ') || TOO_OLD), form);
   }
 }
 

@@ -12,7 +12,8 @@ export function attachHome(app: App, dependencies: InteractionDependencies): voi
   async function publish(user: string): Promise<void> {
     const message = await handlers()?.home(askerOf(identity.team, user));
     if (!message) return;
-    const { view, kept } = renderHome(message, { names: await directory.namesIn(message) });
+    const names = await directory.namesIn(message);
+    const { view, kept } = renderHome(message, { names, details: true });
     await keepAll(actions, kept, clock.now());
     await api.write('views.publish', { user_id: user, view });
   }

@@ -1,14 +1,12 @@
 import type { App } from '@slack/bolt';
-import type { KeptAction } from '../../../core/message/action-id.ts';
-import { keepAll } from '../../../core/message/kept-actions.ts';
 import { SLACK } from '../refs.ts';
-import { renderMessage } from '../render/message.ts';
+import { renderPreview } from '../render/preview.ts';
 import { askerOf } from './asker.ts';
 import type { InteractionDependencies } from './route.ts';
 
 /** Shows under a message what the papers are that it links to. */
 export function attachLinks(app: App, dependencies: InteractionDependencies): void {
-  const { identity, actions, api, clock, logger, handlers, track } = dependencies;
+  const { identity, api, logger, handlers, track } = dependencies;
 
   app.event('link_shared', async ({ event }) => {
     const { channel, user, message_ts, links } = event;
@@ -21,13 +19,10 @@ export function attachLinks(app: App, dependencies: InteractionDependencies): vo
         asker,
       );
       if (!previews || previews.size === 0) return;
-      const kept: KeptAction[] = [];
-      const unfurls = [...previews].map(([url, message]) => {
-        const rendered = renderMessage(message);
-        kept.push(...rendered.kept);
-        return [url, { blocks: rendered.payload.blocks }] as const;
-      });
-      await keepAll(actions, kept, clock.now());
+      const unfurls = [...previews].map(([url, message]) => [
+        url,
+        { blocks: renderPreview(message) },
+      ]);
       await api.write('chat.unfurl', {
         channel,
         ts: message_ts,

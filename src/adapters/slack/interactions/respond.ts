@@ -7,15 +7,13 @@ const TIMEOUT_MS = 5_000;
 export interface Response {
   readonly to: 'person' | 'channel';
   readonly payload: Rendered['payload'];
-  /** The thread in which somebody pressed a button. */
-  readonly thread?: string;
 }
 
 /**
  * Answers where somebody asked, also in a channel that Paperboy is not in: an address that takes
  * five answers in half an hour (platforms.md, 1.4). Throws PlatformError.
  */
-export async function respond(url: string, { to, payload, thread }: Response): Promise<void> {
+export async function respond(url: string, { to, payload }: Response): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -25,7 +23,6 @@ export async function respond(url: string, { to, payload, thread }: Response): P
       replace_original: false,
       unfurl_links: false,
       unfurl_media: false,
-      ...(thread && { thread_ts: thread }),
     }),
     redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -34,8 +31,10 @@ export async function respond(url: string, { to, payload, thread }: Response): P
   });
   const said = await answer.text().catch(() => '');
   if (answer.ok) return;
-  const why = /^\w{1,60}$/.test(said) ? said : 'no reason given';
-  throw new PlatformError(`Slack refused an answer (${answer.status}, ${why}).`, {
+  // A word alone, or as `{"ok":false,"error":"used_url"}`.
+  const why = /^(?:\w{1,60}$|\{.*"error": ?"(?<error>\w{1,60})")/s.exec(said);
+  const reason = why ? (why.groups?.error ?? said) : 'no reason given';
+  throw new PlatformError(`Slack refused an answer (${answer.status}, ${reason}).`, {
     kind: 'invalid',
   });
 }

@@ -5,7 +5,7 @@ import type { Logger } from '../../../core/ports/logger.ts';
 import type { ActionStore } from '../../../core/ports/stores/actions.ts';
 import type { Identity } from '../identity.ts';
 import { SLACK } from '../refs.ts';
-import { runAction, runCommand, sentence } from './act.ts';
+import { BROKEN, runAction, runCommand, sentence } from './act.ts';
 import { type AnswerDependencies, type Answers, createAnswers, type Spot } from './answers.ts';
 import { askerOf } from './asker.ts';
 import { writtenIn } from './written.ts';
@@ -26,8 +26,6 @@ export const FIND_SHORTCUT = 'find_paper';
 const TOO_OLD =
   'This button is too old: Paperboy no longer knows what it stood for. ' +
   'Ask again, for example with /papers today; the answer brings a new one.';
-
-const BROKEN = 'Something went wrong on our side, and it was written down. Please try again.';
 
 /** Answers whatever people ask for. */
 export function attachInteractions(app: App, dependencies: InteractionDependencies): void {
@@ -91,14 +89,16 @@ export function attachInteractions(app: App, dependencies: InteractionDependenci
   app.shortcut({ callback_id: FIND_SHORTCUT, type: 'message_action' }, ({ ack, shortcut }) => {
     if (shortcut.type !== 'message_action') return ack();
     const { message, channel, user, trigger_id, response_url } = shortcut;
-    const { thread_ts } = message as { readonly thread_ts?: string };
-    const spot = { trigger: trigger_id, responseUrl: response_url };
-    const inThread = thread_ts && thread_ts !== message.ts ? { thread: thread_ts } : {};
+    const spot = {
+      trigger: trigger_id,
+      responseUrl: response_url,
+      ...threadOf({ message, channel: channel.id, user: user.id }),
+    };
     const asker = askerOf(team, user.id, channel.id);
     return answer(
       'shortcut',
       () => ack(),
-      { ...spot, ...inThread },
+      spot,
       async (answers, current) => {
         const found = await current.find(writtenIn(message), asker);
         if ('message' in found) await answers.toPerson(found);
@@ -117,19 +117,30 @@ function idOf(action: BlockElementAction): string | undefined {
   return action.type === 'button' && action.url === undefined ? action.value : undefined;
 }
 
-/** In a modal that a channel's answer opened there is no channel any more. */
-const channelOfPress = ({ channel, container }: BlockAction): string | undefined =>
-  channel?.id ?? container.channel_id;
+/** In a modal there is only the channel that its page is about, if any. */
+const channelOfPress = ({ channel, container, view }: BlockAction): string | undefined =>
+  channel?.id ?? container.channel_id ?? view?.private_metadata;
 
-function spotOf({
-  trigger_id: trigger,
-  response_url,
-  container,
-  message,
-  view,
-}: BlockAction): Spot {
-  if (view) return view.type === 'modal' ? { trigger, modal: view.id } : { trigger };
-  const thread: unknown = container.thread_ts ?? message?.thread_ts;
-  const isReply = typeof thread === 'string' && thread !== container.message_ts;
-  return { trigger, responseUrl: response_url, ...(isReply && { thread }) };
+function spotOf(body: BlockAction): Spot {
+  const { trigger_id: trigger, response_url, container, view, user } = body;
+  if (view?.type === 'modal') {
+    return { trigger, modal: { id: view.id, channel: view.private_metadata } };
+  }
+  if (view) return { trigger };
+  const { message_ts: ts, thread_ts = body.message?.thread_ts } = container;
+  const channel = channelOfPress(body) ?? '';
+  const thread = threadOf({ message: { ts, thread_ts }, channel, user: user.id });
+  return { trigger, responseUrl: response_url, ...thread };
+}
+
+interface Pointed {
+  readonly message: Readonly<Record<string, unknown>>;
+  readonly channel: string;
+  readonly user: string;
+}
+
+/** The thread in which a message is a reply. */
+function threadOf({ message: { ts, thread_ts }, channel, user }: Pointed): Pick<Spot, 'thread'> {
+  if (typeof thread_ts !== 'string' || thread_ts === ts) return {};
+  return { thread: { channel, user, ts: thread_ts } };
 }

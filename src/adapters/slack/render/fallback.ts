@@ -9,7 +9,10 @@ import { LIMITS } from '../limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { type Names, toRuns } from './runs.ts';
 
-/** What a notification shows and a screen reader says: the message to read, without its buttons. */
+/**
+ * What a phone's notification shows and a screen reader says: the message to read, without its
+ * buttons. (A desktop's notification reads the blocks.)
+ */
 export function fallbackText({ blocks }: Message, names: Names): string {
   const lines = blocks.flatMap((block) => linesOf(block, names));
   const whole = lines
@@ -27,7 +30,8 @@ const isTaken = (text: string): boolean =>
 
 const escapeLines = (text: string): string => text.split('\n').map(escapeMrkdwn).join('\n');
 
-function linesOf(block: Block, names: Names): readonly string[] {
+/** What a block says, line by line, without any marks. */
+export function linesOf(block: Block, names: Names): readonly string[] {
   switch (block.type) {
     case 'heading':
       return [block.text];

@@ -33,6 +33,10 @@ export const attachment: Check = shape(PARTS);
 /** What a link is replaced by; it may not be interactive beyond its blocks. */
 export const unfurl: Check = shape({
   ...PARTS,
+  blocks: (field) => {
+    blocks('unfurl')(field);
+    uniqueIds(field);
+  },
   preview: shape({ title: plainText(), subtitle: plainText(), icon_url: url() }),
   hide_color: flag,
 });

@@ -15,7 +15,7 @@ import {
 } from './shapes.ts';
 
 /** Where blocks are shown; not every block is allowed everywhere. */
-export type Surface = 'message' | 'modal' | 'home';
+export type Surface = 'message' | 'unfurl' | 'modal' | 'home';
 
 function block(name: string, properties: Properties, ...more: readonly Check[]): Check {
   return shape({ type: required(oneOf(name)), block_id: id, ...properties }, ...more);
@@ -81,6 +81,9 @@ const IN_MESSAGES = {
   carousel: block('carousel', { elements: required(listOf(card, { max: 10 })) }),
 };
 
+/** No rich text under a link (Slack's page on unfurling links; issue 948 of java-slack-sdk). */
+const { rich_text: _, ...IN_UNFURLS } = IN_MESSAGES;
+
 const IN_MODALS = {
   ...EVERYWHERE,
   alert: block('alert', {
@@ -91,11 +94,14 @@ const IN_MODALS = {
 
 const BLOCK: Readonly<Record<Surface, Check>> = {
   message: byType(IN_MESSAGES),
+  unfurl: byType(IN_UNFURLS),
   modal: byType(IN_MODALS),
   home: byType(EVERYWHERE),
 };
 
-const MOST: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
+const MOST: Readonly<Record<Surface, number>> = {
+  ...{ message: 50, unfurl: 50, modal: 100, home: 100 },
+};
 
 /** A whole list of blocks, each for itself; `uniqueIds` looks at them together. */
 export function blocks(surface: Surface): Check {

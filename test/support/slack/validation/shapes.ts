@@ -26,15 +26,17 @@ export function shape(properties: Properties, ...more: readonly Check[]): Check 
       field.reject('must provide an object');
       return;
     }
-    for (const [name, inner] of Object.entries(value)) {
-      const check = checks.get(name);
-      if (!check) field.reject(`invalid additional property: ${name}`);
-      else if (inner !== undefined) check(field.at(name));
-    }
+    for (const name of Object.keys(value)) checkProperty(field, name, checks.get(name));
     for (const name of needed)
       if (value[name] === undefined) field.reject(`missing required field: ${name}`);
     for (const check of more) check(field);
   };
+}
+
+function checkProperty(field: Field, name: string, check: Check | undefined): void {
+  const inner = field.at(name);
+  if (!check) field.reject(`invalid additional property: ${name}`);
+  else if (inner.value !== undefined) check(inner);
 }
 
 /** One of several shapes; its `type` says which. */
