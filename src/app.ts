@@ -4,6 +4,7 @@ import type { CommandServices } from './commands/context.ts';
 import { createCommandRunner } from './commands/run.ts';
 import { createSender } from './core/delivery/sender.ts';
 import { createStoppages } from './core/delivery/stoppages.ts';
+import { retime } from './core/edition/retime.ts';
 import type { ChatPlatform } from './core/ports/chat-platform.ts';
 import type { Clock } from './core/ports/clock.ts';
 import { createVoteWatch } from './core/votes/watch.ts';
@@ -53,6 +54,7 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
   const newsroom = await openNewsroom({ ...options, signal, access: 'owner' });
   const { storage, electorateOf } = newsroom;
   ends.push(storage.close);
+  await retime({ ...storage, clock, logger });
   const { platforms, routes } = await createPlatforms(newsroom, options);
   const platformOf = (name: string) => platforms.find((platform) => platform.name === name);
   const votes = createVoteWatch({ ...storage, platformOf, electorateOf, clock, logger });

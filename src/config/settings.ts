@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EMPTY } from '../core/edition/empty.ts';
 import { LAYOUTS } from '../core/edition/layout.ts';
 import { COUNT, MINIMUM, TOPICS } from '../core/edition/limits.ts';
 
@@ -62,6 +63,7 @@ export const settingsSchema = z.strictObject({
         `Name at most ${TOPICS.most} topics, those to leave out included.`,
       ),
     layout: z.enum(LAYOUTS, `Use ${LAYOUTS.join(' or ')}.`).default('thread'),
+    empty: z.enum(EMPTY, `Use ${EMPTY.join(' or ')}.`).default('line'),
   }),
 });
 

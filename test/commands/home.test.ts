@@ -7,6 +7,8 @@ import { createAsking, findAction, readReply } from './ask.ts';
 
 const IDS = Array.from({ length: 7 }, (_, index) => `2608.0000${index + 1}`);
 
+const DAY_MS = 86_400_000;
+
 /** Opened by somebody in no channel. */
 const VISITOR = { ...ASKER, channel: { ...ASKER.channel, id: '' } };
 
@@ -58,6 +60,14 @@ describe('somebody’s own page', () => {
       for (const person of voters) {
         await votes.cast({ person, paperId, origin: 'command', at: NOON - 1 });
       }
+    }
+    for (const id of IDS.map((_, n) => `old${n}`).concat('older')) {
+      const vote = {
+        person: { ...ASKER.person, id },
+        paperId: IDS[0] ?? '',
+        at: NOON - 8 * DAY_MS,
+      };
+      await votes.cast({ ...vote, origin: 'command' });
     }
     const [, first, ...others] = (await page()).split('\n');
     expect(first).toMatch(/2608\.00007 .*7 team votes$/);

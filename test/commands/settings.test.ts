@@ -35,11 +35,13 @@ describe('settings', () => {
       'Papers: up to 4, as a thread',
       'Topics: about “robots”',
       'Minimum: none',
+      'Without papers: one line that says why',
       'Next edition: for Mon 24 Aug 2026, comes 2026-08-24T07:00:00.000Z',
       'Layout: *A thread, with a message for each paper* / One compact message, a line for each paper',
       'Papers: Up to 3 papers / *Up to 4 papers* / Up to 5 papers / Up to 8 papers / ' +
         'Up to 10 papers / Up to 15 papers / Up to 20 papers',
       'Days: *Mon–Fri* / Every day / Mon, Wed and Fri / Tue and Thu / Mon',
+      'Without papers: *One line that says why* / Nothing',
       '[When…] [What…] [Pause] [Unsubscribe]',
     ]);
   });
@@ -134,8 +136,13 @@ describe('the form that comes with the settings', () => {
       ['topics', 'world model, -medical'],
       ['minimum', '3'],
       ['layout', 'compact'],
+      ['empty', 'line'],
     ]);
-    expect(form?.fields.at(-1)?.choices?.map(({ value }) => value)).toEqual(['thread', 'compact']);
+    const choices = form?.fields.map(({ choices = [] }) => choices.map(({ value }) => value));
+    expect(choices?.slice(-2)).toEqual([
+      ['thread', 'compact'],
+      ['line', 'nothing'],
+    ]);
   });
 
   it('changes nothing when it is sent as it came', async () => {

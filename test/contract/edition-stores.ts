@@ -16,6 +16,7 @@ const subscription: Subscription = {
   minimum: 0,
   topics: { include: [], exclude: [] },
   layout: 'thread',
+  empty: 'line',
   standing: { state: 'active' },
   nextDate: '2026-08-20',
   nextRunAt: 100,

@@ -26,6 +26,7 @@ export const SUBSCRIPTION: Subscription = {
   topics: { include: [], exclude: [] },
   minimum: 0,
   layout: 'thread',
+  empty: 'line',
   standing: { state: 'active' },
   nextDate: '2026-08-24',
   nextRunAt: Date.UTC(2026, 7, 24, 7),
@@ -38,6 +39,7 @@ const DEFAULTS: Omit<SubscriptionSettings, 'zone'> = {
   topics: { include: [], exclude: [] },
   minimum: 0,
   layout: 'thread',
+  empty: 'line',
 };
 
 export function anEdition(facts: Partial<Edition> = {}): Edition {

@@ -12,6 +12,7 @@ export function aSubscription(facts: Partial<Subscription> = {}): Subscription {
     minimum: 0,
     topics: { include: [], exclude: [] },
     layout: 'thread',
+    empty: 'line',
     nextDate: '2026-08-20',
     nextRunAt: 100,
     standing: { state: 'active' },

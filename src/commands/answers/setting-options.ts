@@ -1,3 +1,4 @@
+import { EMPTY } from '../../core/edition/empty.ts';
 import { LAYOUTS } from '../../core/edition/layout.ts';
 import { COUNT, MINIMUM } from '../../core/edition/limits.ts';
 import type { SubscriptionSettings } from '../../core/edition/model.ts';
@@ -25,13 +26,19 @@ export const SETTING_OPTIONS = [
     kind: 'choice',
     choices: LAYOUTS,
   },
+  {
+    name: 'empty',
+    summary: 'what the channel hears when there are no papers',
+    kind: 'choice',
+    choices: EMPTY,
+  },
 ] as const satisfies readonly Option[];
 
 type SettingArgs = Args<typeof SETTING_OPTIONS>;
 
 /** The settings that were given. */
 export function givenSettings(args: SettingArgs): Partial<SubscriptionSettings> {
-  const { time, zone, days, count, topics, minimum, layout } = args;
+  const { time, zone, days, count, topics, minimum, layout, empty } = args;
   return {
     ...(time !== undefined && { time }),
     ...(zone !== undefined && { zone }),
@@ -40,6 +47,7 @@ export function givenSettings(args: SettingArgs): Partial<SubscriptionSettings> 
     ...topicsOf(topics),
     ...(minimum !== undefined && { minimum }),
     ...(layout !== undefined && { layout }),
+    ...(empty !== undefined && { empty }),
   };
 }
 
@@ -55,7 +63,7 @@ function topicsOf(text: string | undefined): Partial<SubscriptionSettings> {
 
 /** Settings as arguments that give the same settings again. */
 export function settingArgs({ days, topics, ...settings }: SubscriptionSettings) {
-  const { time, zone, count, minimum, layout } = settings;
+  const { time, zone, count, minimum, layout, empty } = settings;
   const texts = { days: days.join(','), topics: topicsText(topics) };
-  return { time, zone, count, minimum, layout, ...texts } satisfies SettingArgs;
+  return { time, zone, count, minimum, layout, empty, ...texts } satisfies SettingArgs;
 }

@@ -5,7 +5,7 @@ import { formatWeekdays } from '../../core/schedule/weekdays.ts';
 import { formatZone } from '../../core/schedule/zones/offsets.ts';
 import { ANY, topicsText } from '../text/topics.ts';
 import { toAction } from './actions.ts';
-import { LAYOUT_CHOICES } from './describe-settings.ts';
+import { EMPTY_CHOICES, LAYOUT_CHOICES } from './describe-settings.ts';
 
 export const SETTINGS_TITLE = 'Settings of this channel';
 
@@ -16,7 +16,12 @@ const EMPTIED = { topics: ANY, minimum: MINIMUM.min };
 export const settingsForm = (settings: SubscriptionSettings): Form => ({
   title: SETTINGS_TITLE,
   action: toAction('settings', EMPTIED),
-  fields: [...whenFields(settings), ...whatFields(settings), layoutField(settings)],
+  fields: [
+    ...whenFields(settings),
+    ...whatFields(settings),
+    layoutField(settings),
+    emptyField(settings),
+  ],
 });
 
 export const whenForm = (settings: SubscriptionSettings): Form => ({
@@ -65,6 +70,11 @@ function whatFields({ count, topics, minimum }: SubscriptionSettings): readonly 
 const layoutField = ({ layout }: SubscriptionSettings): FormField => ({
   ...field('layout', 'Layout', 'How an edition stands in the channel', layout),
   choices: LAYOUT_CHOICES,
+});
+
+const emptyField = ({ empty }: SubscriptionSettings): FormField => ({
+  ...field('empty', 'Without papers', 'What the channel hears then', empty),
+  choices: EMPTY_CHOICES,
 });
 
 const field = (name: string, label: string, hint: string, value: string): FormField => ({

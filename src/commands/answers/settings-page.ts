@@ -8,6 +8,7 @@ import { toAction } from './actions.ts';
 import {
   describeTimes,
   describeTopics,
+  EMPTY_CHOICES,
   LAYOUT_CHOICES,
   LAYOUT_WORDS,
 } from './describe-settings.ts';
@@ -22,7 +23,7 @@ export function settingsBlocks(
   subscription: Subscription,
   context: CommandContext,
 ): readonly Block[] {
-  const { topics, minimum, count, layout } = subscription;
+  const { topics, minimum, count, layout, empty } = subscription;
   const value = (label: string, words: string) => ({ label, value: [plain(words)] });
   return [
     heading(SETTINGS_TITLE),
@@ -31,6 +32,7 @@ export function settingsBlocks(
       value('Papers', `up to ${count}, ${LAYOUT_WORDS[layout]}`),
       value('Topics', describeTopics(topics)),
       value('Minimum', minimum > 0 ? counted(minimum, 'upvote') : 'none'),
+      value('Without papers', empty === 'line' ? 'one line that says why' : 'nothing'),
       { label: 'Next edition', value: nextEditionFacts(subscription, context) },
     ),
   ];
@@ -42,6 +44,7 @@ export function settingsControls(subscription: Subscription): readonly Block[] {
     layoutSelect(subscription),
     countSelect(subscription),
     daysSelect(subscription),
+    emptySelect(subscription),
     actions(
       { label: 'When…', action: toAction('change', { part: 'when' }) },
       { label: 'What…', action: toAction('change', { part: 'what' }) },
@@ -61,6 +64,9 @@ function pauseOrResume({ standing }: Subscription): LabelledAction {
 
 const layoutSelect = ({ layout: now }: Subscription): Block =>
   choose('Layout', 'layout', now, LAYOUT_CHOICES);
+
+const emptySelect = ({ empty }: Subscription): Block =>
+  choose('Without papers', 'empty', empty, EMPTY_CHOICES);
 
 const countSelect = ({ count }: Subscription): Block =>
   choose(

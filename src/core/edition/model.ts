@@ -1,6 +1,7 @@
 import type { PaperId } from '../paper/identity.ts';
 import type { Day } from '../paper/model.ts';
 import type { ChannelRef, Person } from '../ports/chat-platform.ts';
+import type { Empty } from './empty.ts';
 import type { Layout } from './layout.ts';
 
 /** Words and phrases that papers must, or must not, hold. Empty lists let everything through. */
@@ -23,6 +24,7 @@ export interface SubscriptionSettings {
   /** Papers with fewer upvotes stay out. */
   readonly minimum: number;
   readonly layout: Layout;
+  readonly empty: Empty;
 }
 
 export interface Subscription extends SubscriptionSettings {

@@ -35,9 +35,15 @@ export function planEdition(
       score,
     })),
   };
-  const deliveries = draft.outcome === 'late' ? [] : toDeliveries(id, subscription, draft, options);
+  const deliveries = isSilent(draft, subscription)
+    ? []
+    : toDeliveries(id, subscription, draft, options);
   return { edition, deliveries, next: options.next, basis: subscription };
 }
+
+/** Nothing is posted: its moment is long over, or the channel wants no word without papers. */
+const isSilent = ({ outcome }: EditionDraft, { empty }: Subscription): boolean =>
+  outcome === 'late' || (outcome !== 'papers' && empty === 'nothing');
 
 type Step = Pick<Delivery, 'step' | 'message' | 'paperId'>;
 

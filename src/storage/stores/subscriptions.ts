@@ -53,6 +53,11 @@ export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
       return rows.map(toSubscription);
     },
 
+    async upcoming(now) {
+      const rows = await select().where('next_run_at', '>', now).execute();
+      return rows.map(toSubscription);
+    },
+
     async stopped(platform) {
       const rows = await select()
         .where('state', '=', 'stopped')
@@ -108,8 +113,13 @@ function toRow(subscription: Subscription): Insertable<SubscriptionTable> {
   };
 }
 
+const BEFORE_THEY_WERE_SETTINGS = { layout: 'thread', empty: 'line' } as const;
+
 function toSubscription(row: Selectable<SubscriptionTable>): Subscription {
-  const settings: SubscriptionSettings = { layout: 'thread', ...JSON.parse(row.settings) };
+  const settings: SubscriptionSettings = {
+    ...BEFORE_THEY_WERE_SETTINGS,
+    ...JSON.parse(row.settings),
+  };
   return {
     ...settings,
     id: row.id,

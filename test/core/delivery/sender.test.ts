@@ -65,7 +65,7 @@ async function setUp() {
   const subscription = await storage.subscriptions.put({
     ...{ id: 's', channel, time: '09:00', zone: 'UTC', days: [1], count: 2, minimum: 0 },
     ...{ topics: { include: [], exclude: [] }, nextDate: '2026-08-20', nextRunAt: 0 },
-    ...{ layout: 'thread', standing: { state: 'active' } },
+    ...{ layout: 'thread', empty: 'line', standing: { state: 'active' } },
   });
   const chosen = papers.map((paper) => {
     return { paper, observations: [], votes: 0, score: 1, terms: [], why: '', popularity };

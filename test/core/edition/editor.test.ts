@@ -41,6 +41,7 @@ async function setUp(settings: Partial<Subscription> = {}) {
     nextDate: '2026-08-20',
     nextRunAt: clock.now(),
     layout: 'thread',
+    empty: 'line',
     standing: { state: 'active' },
     ...settings,
   });
@@ -295,4 +296,14 @@ test('what somebody changes while an edition is made is not overrun by it', asyn
   await storage.subscriptions.save({ ...known, nextRunAt: known.nextRunAt + HOUR });
   expect(await editor.postNow(known)).toMatchObject({ outcome: 'nothing' });
   expect(await storage.editions.ofDate(known.id, known.nextDate)).toBeUndefined();
+});
+
+test('a channel that wants no word without papers hears nothing, and it is recorded why', async () => {
+  const { source, beat, summary, storage } = await setUp({
+    ...{ empty: 'nothing', minimum: 900, channel: { ...channel, platform: 'untapped' } },
+  });
+  source.days.set('2026-08-20', listOf('2026-08-20', 20));
+  await beat();
+  expect(await summary()).toEqual(['2026-08-20 daily filtered 2026-08-20']);
+  expect((await storage.outbox.counts()).pending).toBe(0);
 });

@@ -56,6 +56,12 @@ export async function postPapers(
 
 const subscriptionOf = (channel: ChannelRef): Subscription => ({
   ...{ id: JSON.stringify(channel), channel, time: '09:00', zone: 'UTC', days: [1], count: 9 },
-  ...{ minimum: 0, topics: NO_TOPICS, layout: 'thread', standing: { state: 'active' } },
+  ...{
+    minimum: 0,
+    topics: NO_TOPICS,
+    layout: 'thread',
+    empty: 'line',
+    standing: { state: 'active' },
+  },
   ...{ nextDate: '2026-08-20', nextRunAt: Number.MAX_SAFE_INTEGER },
 });

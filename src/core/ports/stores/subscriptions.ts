@@ -13,6 +13,8 @@ export interface SubscriptionStore {
   ofWorkspace(workspace: Omit<ChannelRef, 'id'>): Promise<readonly Subscription[]>;
   /** Active ones whose next run has come, earliest first. */
   due(now: number): Promise<readonly Subscription[]>;
+  /** All whose next run is still to come, whatever their standing. */
+  upcoming(now: number): Promise<readonly Subscription[]>;
   /** Those of a platform that it refuses. */
   stopped(platform: string): Promise<readonly Subscription[]>;
   /** Replaces settings, standing and next run. False, and nothing changed, when it was ended. */
