@@ -11,6 +11,8 @@ export interface Pace {
 export interface Pacer {
   /** Resolves when it is this key's turn. */
   turn(key?: string): Promise<void>;
+  /** What took this key's last turn came so much (ms) later than it was let go. */
+  late(key: string, ms: number): void;
 }
 
 /** Old keys are dropped when there are more than this. */
@@ -34,6 +36,10 @@ export function createPacer({ gapMs, burst }: Pace): Pacer {
       forget(now);
       const waitMs = next - now - (burst - 1) * gapMs;
       if (waitMs > 0) await sleep(waitMs);
+    },
+    late(key, ms) {
+      const next = nextTurns.get(key);
+      if (next !== undefined) nextTurns.set(key, next + ms);
     },
   };
 }

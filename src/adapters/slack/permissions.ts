@@ -70,7 +70,8 @@ const isDirect = (id: string): boolean => id === '' || id.startsWith('D');
 function problemIn(error: PlatformError): ChannelProblem | undefined {
   if (error.failure.kind === 'not-found') return blocking(error.message);
   // Conversations of a few need scopes that nothing else does.
-  if (needsScope(error, 'mpim:read', 'im:read')) return NO_CHANNEL;
+  const isAboutChannels = needsScope(error, 'channels:read', 'groups:read');
+  if (!isAboutChannels && needsScope(error, 'mpim:read', 'im:read')) return NO_CHANNEL;
   // Without the scope for channels, whether something is wrong is not known.
   if (error.failure.kind === 'forbidden') return undefined;
   throw error;

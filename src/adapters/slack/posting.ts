@@ -27,6 +27,9 @@ interface PostingDependencies {
   readonly paces: Paces;
 }
 
+const NOT_LOOKED_UP =
+  'Paperboy could not look up whether Slack has the message already. It is not sent again before.';
+
 /** Links in a paper's own message would only repeat it, larger. */
 const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 
@@ -57,14 +60,21 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
     if (retryAfterMs > 0) {
       throw new PlatformError('Slack asks to wait.', { kind: 'rate-limited', retryAfterMs });
     }
-    const { ts } = await api.write<{ readonly ts: string }>('chat.postMessage', body);
+    const { ts } = await write(body);
     return toRef({ team: channel.workspace, channel: channel.id, ts });
   }
 
-  function learn(error: unknown, { id }: ChannelRef, key: string): void {
-    if (!(error instanceof PlatformError)) return;
-    const { failure } = error;
-    if (failure.kind !== 'unknown-outcome') attempts.forget(key);
+  async function write(body: { readonly channel: string }): Promise<{ readonly ts: string }> {
+    const began = performance.now();
+    try {
+      return await api.write('chat.postMessage', body);
+    } finally {
+      // Slack may have counted it as late as now.
+      posts.late(body.channel, performance.now() - began);
+    }
+  }
+
+  function learn({ failure }: PlatformError, { id }: ChannelRef): void {
     if (failure.kind === 'rate-limited') holds.limited(id, failure.retryAfterMs);
   }
 
@@ -81,7 +91,9 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
       try {
         return await send(channel, content, options);
       } catch (error) {
-        learn(error, channel, key);
+        if (error instanceof PlatformError) learn(error, channel);
+        // What was refused is not there, unless it was sent before.
+        if (since === undefined && isRefusal(error)) attempts.forget(key);
         throw error;
       }
     },
@@ -128,9 +140,13 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
     const posted = await findPosted(channel, options);
     if (posted.found === 'yes') return posted.message;
     if (posted.found === 'no') return undefined;
-    throw new PlatformError('the look-up gave no answer', { kind: 'unknown-outcome' });
+    throw new PlatformError(NOT_LOOKED_UP, { kind: 'unknown-outcome' });
   }
 }
+
+/** Whether it was certainly not done. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof PlatformError && error.failure.kind !== 'unknown-outcome';
 
 /** Far more than can be under way. */
 const MOST_ATTEMPTS = 1_000;

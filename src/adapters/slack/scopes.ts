@@ -19,9 +19,15 @@ export const NEEDED_SCOPES: readonly string[] = SCOPES.map(([scope]) => scope);
 
 const FEATURES: ReadonlyMap<string, string> = new Map(SCOPES);
 
-/** ", needed for votes by reaction"; nothing for a scope that we do not know. */
-export function featureOf(scope: string): string {
-  const feature = FEATURES.get(scope);
+/**
+ * ", needed for votes by reaction"; nothing for a scope that we do not know. Where one of several
+ * would do, Slack names them all, with commas.
+ */
+export function featureOf(scopes: string): string {
+  const feature = scopes
+    .split(',')
+    .map((scope) => FEATURES.get(scope))
+    .find((one) => one !== undefined);
   return feature === undefined ? '' : `, needed for ${feature}`;
 }
 

@@ -56,38 +56,35 @@ export async function keepConnected(
   client: SocketClient,
   listener: SocketListener,
   stopping: AbortSignal,
+  helloMs = HELLO_MS,
 ): Promise<void> {
   const farewell = listenForFarewell(client, listener);
-  let pauseMs = 0;
-  let shortMs = 0;
+  const pauses = createPauses();
   while (!stopping.aborted) {
     try {
-      await open(client);
+      await open(client, helloMs);
       // Stopped while the address was being asked for, the library connects all the same.
       if (stopping.aborted) return await hangUp(client);
-      const since = performance.now();
       listener.connected();
-      await closed(client);
-      shortMs = performance.now() - since < SHORT_MS ? longer(shortMs, FIRST_PAUSE_MS) : 0;
-      pauseMs = shortMs;
+      pauses.ended(await closed(client));
     } catch (error) {
       if (stopping.aborted) return;
       if (isFinal(error)) return listener.refused(APP_TOKEN_REFUSED);
-      pauseMs = longer(pauseMs, FIRST_RETRY_MS);
-      // The library rejects with nothing when the connection closed before Slack said hello.
-      listener.away(farewell.take() ?? (error ? toPlatformError(error).message : 'it closed'));
+      pauses.failed();
+      listener.away(farewell.take() ?? reasonOf(error));
     }
     const reason = farewell.take();
     if (reason !== undefined) {
+      pauses.sentAway();
       listener.away(reason);
-      pauseMs = LONGEST_RETRY_MS;
     }
-    await sleep(pauseMs, undefined, { signal: stopping }).catch(() => undefined);
+    await sleep(pauses.ms, undefined, { signal: stopping }).catch(() => undefined);
   }
 }
 
-const longer = (pauseMs: number, leastMs: number): number =>
-  Math.min(Math.max(2 * pauseMs, leastMs), LONGEST_RETRY_MS);
+/** The library rejects with nothing when the connection closed before Slack said hello. */
+const reasonOf = (error: unknown): string =>
+  error ? toPlatformError(error).message : 'it closed before Slack said hello';
 
 /** Ends the connection; for an answer that does not come the library would wait half a minute. */
 export async function hangUp(client: SocketClient): Promise<void> {
@@ -96,9 +93,32 @@ export async function hangUp(client: SocketClient): Promise<void> {
   clearTimeout(impatience);
 }
 
-async function open(client: SocketClient): Promise<void> {
+/** How long to wait before the next attempt, after how the last ones went. */
+function createPauses() {
+  let pauseMs = 0;
+  let shortMs = 0;
+  const longer = (ms: number, leastMs: number) =>
+    Math.min(Math.max(2 * ms, leastMs), LONGEST_RETRY_MS);
+  return {
+    get ms(): number {
+      return pauseMs;
+    },
+    failed(): void {
+      pauseMs = longer(pauseMs, FIRST_RETRY_MS);
+    },
+    ended(lastedMs: number): void {
+      shortMs = lastedMs < SHORT_MS ? longer(shortMs, FIRST_PAUSE_MS) : 0;
+      pauseMs = shortMs;
+    },
+    sentAway(): void {
+      pauseMs = LONGEST_RETRY_MS;
+    },
+  };
+}
+
+async function open(client: SocketClient, helloMs: number): Promise<void> {
   const deadline = new AbortController();
-  const tooLong = sleep(HELLO_MS, undefined, { signal: deadline.signal }).then(
+  const tooLong = sleep(helloMs, undefined, { signal: deadline.signal }).then(
     () => hangUp(client),
     () => undefined,
   );
@@ -110,10 +130,13 @@ async function open(client: SocketClient): Promise<void> {
   }
 }
 
-const closed = (client: SocketClient): Promise<void> =>
-  new Promise((resolve) => {
-    client.once('disconnected', () => resolve());
+/** Resolves when the connection ends, with how long (ms) it stood. */
+function closed(client: SocketClient): Promise<number> {
+  const since = performance.now();
+  return new Promise((resolve) => {
+    client.once('disconnected', () => resolve(performance.now() - since));
   });
+}
 
 const isFinal = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && FINAL.has(error.data.error);
