@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { createLocalPlatform } from './adapters/local/platform.ts';
-import type { Paces } from './adapters/slack/paces.ts';
 import { commands } from './commands/index.ts';
 import { sourceStatus } from './core/intake/source-status.ts';
 import type { ChatPlatform } from './core/ports/chat-platform.ts';
@@ -9,8 +8,6 @@ import type { Newsroom, NewsroomOptions } from './newsroom.ts';
 export interface PlatformOptions extends Pick<NewsroomOptions, 'config' | 'clock' | 'logger'> {
   /** The zone of the computer, for the local page. */
   readonly zone: string;
-  /** How fast Slack is written to; as fast as it allows, unless said. */
-  readonly slackPaces?: Paces;
 }
 
 export interface Platforms {
@@ -65,11 +62,12 @@ async function createDiscord({ storage }: Newsroom, { clock, logger, config }: P
     clock,
     logger,
     voteEmojis: settings.voteEmojis,
+    haste: settings.haste,
   });
 }
 
 async function createSlack({ storage }: Newsroom, options: PlatformOptions) {
-  const { clock, logger, config, slackPaces } = options;
+  const { clock, logger, config } = options;
   const { slack, settings } = config;
   if (!slack) return undefined;
   const { createSlackPlatform } = await import('./adapters/slack/platform.ts');
@@ -79,6 +77,6 @@ async function createSlack({ storage }: Newsroom, options: PlatformOptions) {
     clock,
     logger,
     voteEmojis: settings.voteEmojis,
-    ...(slackPaces && { paces: slackPaces }),
+    haste: settings.haste,
   });
 }

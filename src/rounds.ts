@@ -63,7 +63,11 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
 
   const fill = () => intake.backfill(backfillDays, () => pause(BACKFILL_PAUSE_MS));
   const filling = singleFlight('filling', fill, logger);
-  const mending = singleFlight('mending', mend, logger);
+  const mendAndSend = async () => {
+    await mend();
+    await send();
+  };
+  const mending = singleFlight('mending', mendAndSend, logger);
   const round = async () => {
     // A platform is asked about each channel that it refused; what is due does not wait for that.
     void mending.run();

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../support/discord-bot.ts';
-import { createClient, startSource } from '../support/discord-team.ts';
+import { createClient } from '../support/discord-team.ts';
 import { startProgram, until } from '../support/program.ts';
+import { startSource } from '../support/team.ts';
 import { temporaryFolder } from '../support/temporary-storage.ts';
 
 const POSTS = /^\/channels\/\d+\/messages$/;

@@ -26,6 +26,8 @@ export interface DiscordOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly voteEmojis: readonly string[];
+  /** How many times faster than the real one this Discord's time runs. */
+  readonly haste?: number;
 }
 
 /** How long (ms) Discord may take to show a message whose answer was lost. */
@@ -35,7 +37,7 @@ const SETTLE_MS = 5_000;
 const LAST_ANSWERS_MS = 2_000;
 
 export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
-  const { token, logger, voteEmojis } = options;
+  const { token, logger, voteEmojis, haste = 1 } = options;
   // Of what is no token Discord will say so, and nothing else is ever done.
   const botId = botIdOf(token) ?? '';
   const bulk = createBulk(options);
@@ -65,7 +67,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
 
   return {
     name: DISCORD,
-    settleMs: SETTLE_MS,
+    settleMs: SETTLE_MS / haste,
     async start(given) {
       handlers = given;
       connection.start();

@@ -17,7 +17,7 @@ import { attachHome } from './interactions/home.ts';
 import { attachLinks } from './interactions/links.ts';
 import { attachInteractions } from './interactions/route.ts';
 import { createLibraryLogger } from './library-logger.ts';
-import { PACES, type Paces } from './paces.ts';
+import { type Paces, pacesAt } from './paces.ts';
 import { createPermissions } from './permissions.ts';
 import { createPosting } from './posting.ts';
 import { createReactorList } from './reactors.ts';
@@ -35,6 +35,8 @@ export interface SlackOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly voteEmojis: readonly string[];
+  /** How many times faster than the real one this Slack's time runs. */
+  readonly haste?: number;
   /** As fast as Slack allows, unless said. */
   readonly paces?: Paces;
 }
@@ -60,7 +62,7 @@ const ADVICE =
   '“Find this paper” in the menu of any message.';
 
 export function createSlackPlatform(options: SlackOptions): SlackPlatform {
-  const { entrance, clock, logger, voteEmojis, paces = PACES } = options;
+  const { entrance, clock, logger, voteEmojis, haste = 1, paces = pacesAt(haste) } = options;
   const libraryLogger = createLibraryLogger(logger);
   // Two clients: what is posted never holds up an answer to a person, nor its rate limit.
   const open = createApi({ ...options, libraryLogger, timeoutMs: BULK_MS });
@@ -104,7 +106,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const platform: ChatPlatform = {
     name: SLACK,
     advice: ADVICE,
-    settleMs: SETTLE_MS,
+    settleMs: SETTLE_MS / haste,
     async start(given) {
       current = given;
       connection.start();
