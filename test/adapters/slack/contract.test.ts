@@ -4,8 +4,9 @@ import {
   describeChatPlatform,
   type Participant,
 } from '../../contract/chat-platform.ts';
+import { until } from '../../support/program.ts';
 import type { InteractionHandle } from '../../support/slack/interactions/handle.ts';
-import type { User } from '../../support/slack/world/model.ts';
+import type { Message, User } from '../../support/slack/world/model.ts';
 import {
   buttonOf,
   connectSlack,
@@ -45,6 +46,14 @@ async function open(handlers: Handlers, mode: Mode): Promise<ChatDriver> {
 
   function participant(user: User): Participant {
     const see = async (handle: InteractionHandle) => readSlack(await handle.message());
+    const read = new Set<Message>();
+    /** The next private answer that was not read yet; two presses at once have one each. */
+    const whispered = () =>
+      until(() => {
+        const next = world.ephemerals(user.id, channel.id).find((one) => !read.has(one));
+        if (next) read.add(next);
+        return next && readSlack(next);
+      });
     return {
       person: { platform: 'slack', workspace: slack.teamId, id: user.id },
       react: async (ref, emoji) =>
@@ -52,10 +61,11 @@ async function open(handlers: Handlers, mode: Mode): Promise<ChatDriver> {
       unreact: async (ref, emoji) =>
         void slack.people.unreact(user.id, messageAt(ref), NAMES[emoji] ?? emoji),
       command: (text) => see(slack.people.command({ user: user.id, channel: channel.id, text })),
-      press: (ref, label) => {
+      async press(ref, label) {
         const message = messageAt(ref);
         const actionId = buttonOf(message, label);
-        return see(slack.people.press({ user: user.id, message, actionId }));
+        slack.people.press({ user: user.id, message, actionId });
+        return whispered();
       },
       reads: async () =>
         [
