@@ -1,5 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { migrations } from '../../src/storage/migrations/index.ts';
@@ -41,6 +44,25 @@ describe('a SQLite database', () => {
     const old = await openSqlite({ file: join(folder, backup), holder, now: 8 });
     expect(await old.papers.count()).toBe(1);
     await old.close();
+  });
+
+  test('that another process holds for a while is waited for, and nothing else stands still', async () => {
+    const file = join(temporaryFolder(), 'a.db');
+    const storage = await openSqlite({ file, holder, now: 0 });
+    const other = new BetterSqlite3(file);
+    other.exec('begin immediate');
+    const lag = monitorEventLoopDelay({ resolution: 5 });
+    lag.enable();
+    const stored = storage.papers.put('a', [makeEntry('2608.00001')], 1);
+    await sleep(600);
+    other.exec('commit');
+    await stored;
+    lag.disable();
+    expect(await storage.papers.count()).toBe(1);
+    // Waiting within SQLite would show as one delay of the whole 600 ms.
+    expect(lag.max / 1e6).toBeLessThan(400);
+    other.close();
+    await storage.close();
   });
 
   test('of a newer Paperboy is left alone', async () => {

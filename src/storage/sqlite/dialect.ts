@@ -1,21 +1,61 @@
-import type BetterSqlite3 from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import BetterSqlite3 from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type QueryResult,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+
+/** How long (ms) a write waits for another process to let go of the database. */
+const PATIENCE_MS = 5_000;
+const PAUSE_MS = 10;
 
 /**
  * Kysely begins transactions DEFERRED, where a read followed by a write can fail with SQLITE_BUSY
  * and no waiting helps. IMMEDIATE takes the write lock first, and waits for it.
  */
-class ImmediateSqliteDriver extends SqliteDriver {
+class PatientSqliteDriver extends SqliteDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return patient(await super.acquireConnection());
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 
+/**
+ * Waits between attempts, and not within SQLite, whose waiting would stop everything else that
+ * Paperboy does: people's commands are acknowledged while another process holds the database.
+ */
+function patient(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const since = performance.now();
+      for (;;) {
+        try {
+          return await connection.executeQuery<R>(query);
+        } catch (error) {
+          if (!isBusy(error) || performance.now() - since > PATIENCE_MS) throw error;
+        }
+        await sleep(PAUSE_MS);
+      }
+    },
+    streamQuery: (query, size) => connection.streamQuery(query, size),
+  };
+}
+
+/** Another connection holds the database. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
 export function createSqliteDialect(database: BetterSqlite3.Database) {
   const dialect = new SqliteDialect({ database });
   return {
     createAdapter: () => dialect.createAdapter(),
-    createDriver: () => new ImmediateSqliteDriver({ database }),
+    createDriver: () => new PatientSqliteDriver({ database }),
     createIntrospector: dialect.createIntrospector.bind(dialect),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };

@@ -106,6 +106,8 @@ function openFile(file: string): BetterSqlite3.Database {
     database.pragma('foreign_keys = ON');
     database.pragma('trusted_schema = OFF');
     database.pragma('journal_size_limit = 67108864');
+    // From here on the dialect waits, without stopping everything else.
+    database.pragma('busy_timeout = 0');
     return database;
   } catch (error) {
     throw cannotOpen(file, error);

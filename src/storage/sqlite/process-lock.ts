@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { StorageError } from '../../core/errors.ts';
+import { isBusy } from './dialect.ts';
 
 export interface ProcessLock {
   release(): void;
@@ -30,9 +31,6 @@ export function lockForThisProcess(databaseFile: string, holder: string): Proces
     );
   }
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
 function nameHolder(lock: BetterSqlite3.Database): string | undefined {
   return lock.prepare<[], string>('select who from holder').pluck().get();
