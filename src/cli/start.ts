@@ -3,7 +3,7 @@ import { createLogger } from '../service/logger.ts';
 import { type Surroundings, systemClock } from './surroundings.ts';
 
 /** What is under way gets this long to end; after that the process ends anyway. */
-const STOP_MS = 10_000;
+const STOP_MS = 20_000;
 
 /** Runs Paperboy until the process is asked to end. A second request ends it at once. */
 export async function start(surroundings: Surroundings): Promise<void> {
