@@ -3,6 +3,7 @@ import { createSender } from '../../../src/core/delivery/sender.ts';
 import { planEdition } from '../../../src/core/edition/plan.ts';
 import { PlatformError, type PlatformFailure } from '../../../src/core/errors.ts';
 import type { ChatPlatform } from '../../../src/core/ports/chat-platform.ts';
+import type { OutboxStore } from '../../../src/core/ports/stores/outbox.ts';
 import { createTestClock } from '../../support/clock.ts';
 import { makePaper } from '../../support/papers.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
@@ -51,6 +52,26 @@ function createPlatform() {
   return { platform, posted, reacted, faults };
 }
 
+/** An outbox whose next writes of these kinds find no room. */
+function onDisk(outbox: OutboxStore, disk: { readonly full: ('claim' | 'sent')[] }): OutboxStore {
+  const write = (kind: 'claim' | 'sent') => {
+    if (disk.full[0] !== kind) return;
+    disk.full.shift();
+    throw new Error('database or disk is full');
+  };
+  return {
+    ...outbox,
+    async claim(...given) {
+      write('claim');
+      return outbox.claim(...given);
+    },
+    async sent(...given) {
+      write('sent');
+      return outbox.sent(...given);
+    },
+  };
+}
+
 /** An outbox with one edition of two papers. */
 async function setUp() {
   const storage = await temporaryStorage();
@@ -77,12 +98,14 @@ async function setUp() {
   const refusals: string[] = [];
   const refused = async (_channel: unknown, reason: string) => void refusals.push(reason);
   const shown: string[] = [];
+  const disk = { full: [] as ('claim' | 'sent')[] };
   const sender = createSender({
     ...{ ...storage, platform, clock, logger: silentLogger, refused },
+    outbox: onDisk(storage.outbox, disk),
     shown: (paperId) => void shown.push(paperId),
   });
   onTestFinished(sender.stop);
-  return { ...storage, clock, sender, posted, reacted, refusals, faults, platform };
+  return { ...storage, clock, sender, posted, reacted, refusals, faults, platform, disk };
 }
 
 const ALL = ['00', '02', '04'].map((seq) => `s/2026-08-20/daily/${seq}`);
@@ -128,6 +151,28 @@ describe('the sender', () => {
     clock.advance(2_000);
     await sender.drain();
     expect(posted.map(({ key }) => key)).toEqual(ALL);
+  });
+
+  test('on a full disk nothing is posted whose claim was not written, and it goes on when there is room', async () => {
+    const { sender, posted, disk } = await setUp();
+    disk.full.push(...Array.from({ length: 10 }, () => 'claim' as const));
+    await sender.drain();
+    expect(posted).toEqual([]);
+    await sender.drain();
+    expect(posted.map(({ key }) => key)).toEqual(ALL);
+  });
+
+  test('what was posted and could not be recorded is looked up, and stands once', async () => {
+    const { sender, posted, disk, clock, outbox } = await setUp();
+    disk.full.push('sent');
+    await sender.drain();
+    expect(posted.map(({ key }) => key)).toEqual(ALL.slice(0, 1));
+    clock.advance(10_000);
+    await sender.drain();
+    clock.advance(10_000);
+    await sender.drain();
+    expect(posted.map(({ key }) => key)).toEqual(ALL);
+    expect(await outbox.counts()).toMatchObject({ sent: 6, unknown: 0, sending: 0 });
   });
 
   test('a rate limit is waited for as long as the platform asks', async () => {
