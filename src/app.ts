@@ -14,6 +14,7 @@ import { createPlatforms } from './platforms.ts';
 import { createRounds } from './rounds.ts';
 import { startHeartbeat } from './service/heartbeat.ts';
 import { startHttp } from './service/http.ts';
+import { singleFlight } from './service/single-flight.ts';
 
 /** `/readyz` may be asked by anybody, and each probe waits for the disk. */
 const PROBE_MS = 5_000;
@@ -70,6 +71,13 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
   );
   const send = async () => void (await Promise.all(senders.map((sender) => sender.drain())));
 
+  const mending = singleFlight('mending', () => stoppages.mend().then(send), logger);
+  ends.push(mending.idle);
+  /** What was missed may be that a channel takes messages again. */
+  const gap = (platform: string) => {
+    votes.gap(platform);
+    void mending.run();
+  };
   const services = commandServices(newsroom, platforms, { ...options, send, voted: votes.voted });
   const runner = createCommandRunner(services, logger);
   for (const platform of platforms) {
@@ -83,7 +91,7 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
       links: runner.links,
       reaction: votes.reaction,
       recount: (message) => votes.recount(platform.name, message),
-      gap: () => votes.gap(platform.name),
+      gap: () => gap(platform.name),
       gone: stoppages.gone,
     });
     ends.push(platform.stop);
@@ -95,7 +103,7 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
 
   await subscribeLocal(storage.subscriptions, { config, clock, zone: options.zone });
   const { backfillDays } = config.settings;
-  const { mend } = stoppages;
+  const mend = mending.run;
   const rounds = createRounds({ newsroom, send, mend, clock, logger, backfillDays, signal });
   // Sending has a beat of its own: it waits for no source.
   const beat = () => {

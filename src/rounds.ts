@@ -18,7 +18,7 @@ export interface RoundsDependencies {
   readonly newsroom: Newsroom;
   /** Sends what may be sent now, on every platform. Never rejects. */
   send(): Promise<void>;
-  /** Lets channels go on that were refused and are mended. */
+  /** Lets channels go on that were refused and are mended. Never rejects. */
   mend(): Promise<void>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -63,23 +63,14 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
 
   const fill = () => intake.backfill(backfillDays, () => pause(BACKFILL_PAUSE_MS));
   const filling = singleFlight('filling', fill, logger);
-  const mendAndSend = async () => {
-    await mend();
-    await send();
-  };
-  const mending = singleFlight('mending', mendAndSend, logger);
   const round = async () => {
     // A platform is asked about each channel that it refused; what is due does not wait for that.
-    void mending.run();
+    void mend();
     await postDue();
     await intake.remeasure();
     // Takes minutes, and the next round need not wait for it.
     void filling.run();
   };
   const rounds = singleFlight('round', round, logger);
-  const idle = async () => {
-    await rounds.idle();
-    await Promise.all([filling.idle(), mending.idle()]);
-  };
-  return { run: rounds.run, idle };
+  return { run: rounds.run, idle: () => rounds.idle().then(filling.idle) };
 }

@@ -8,7 +8,7 @@ import { PlatformError, type PlatformFailure } from '../../core/errors.ts';
 import { featureOf } from './scopes.ts';
 
 /** The bot token is worth nothing, and no other will be read before the next start. */
-export const BOT_TOKEN_REFUSED =
+const BOT_TOKEN_REFUSED =
   'Slack refuses the bot token. Copy it again from the app’s page OAuth & Permissions ' +
   '(install the app there if it is not), set SLACK_BOT_TOKEN, and start Paperboy again.';
 
