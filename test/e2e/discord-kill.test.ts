@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../support/discord-bot.ts';
 import { createClient } from '../support/discord-team.ts';
 import { startProgram, until } from '../support/program.ts';
-import { startSource } from '../support/team.ts';
+import { hurriedSettings, startSource } from '../support/team.ts';
 import { temporaryFolder } from '../support/temporary-storage.ts';
 
 const POSTS = /^\/channels\/\d+\/messages$/;
@@ -17,6 +17,7 @@ test('kill -9 while a message is on its way to Discord: nothing twice, nothing l
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     HUGGINGFACE_URL: source.url,
+    PAPERBOY_CONFIG: hurriedSettings(folder),
   };
   const start = async () => {
     const before = discord.gateway.identifies;

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startProgram, until } from '../support/program.ts';
 import { readSlack, startWorkspace } from '../support/slack-bot.ts';
 import { createSlackClient, slackEnvironment } from '../support/slack-team.ts';
-import { startSource } from '../support/team.ts';
+import { hurriedSettings, startSource } from '../support/team.ts';
 import { temporaryFolder } from '../support/temporary-storage.ts';
 
 const POST = 'chat.postMessage';
@@ -13,7 +13,11 @@ test('kill -9 while a message is on its way to Slack: nothing twice, nothing los
   const source = await startSource();
   onTestFinished(() => source.close());
   const folder = temporaryFolder();
-  const environment = { ...slackEnvironment(slack), HUGGINGFACE_URL: source.url };
+  const environment = {
+    ...slackEnvironment(slack),
+    HUGGINGFACE_URL: source.url,
+    PAPERBOY_CONFIG: hurriedSettings(folder),
+  };
   const start = async () => {
     const before = slack.socket.connected;
     const program = startProgram(['start'], folder, environment);

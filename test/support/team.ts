@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -21,6 +21,13 @@ const KEYWORDS = ['robotics', 'world models', 'diffusion'];
 
 /** The one that the commands' examples name. */
 const EXAMPLE = item('2401.01234', { title: 'Planning with Paper Planes', upvotes: 1 });
+
+/** A settings file for the real program, on platforms whose time runs so many times faster. */
+export function hurriedSettings(folder: string, haste = 10): string {
+  const file = join(folder, 'settings.json');
+  writeFileSync(file, JSON.stringify({ ...defaults, haste }));
+  return file;
+}
 
 /** A source with 20 papers on New York's today. */
 export function startSource() {
