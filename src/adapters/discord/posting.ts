@@ -7,7 +7,7 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js';
 import { PlatformError } from '../../core/errors.ts';
-import { keepAll } from '../../core/message/kept-actions.ts';
+import { keepAll } from '../../core/message/controls/kept-actions.ts';
 import type { Message } from '../../core/message/model.ts';
 import { shorten } from '../../core/message/shorten.ts';
 import type { ChannelRef, ChatPlatform } from '../../core/ports/chat-platform.ts';

@@ -1,5 +1,5 @@
 import { PlatformError } from '../../core/errors.ts';
-import { keepAll } from '../../core/message/kept-actions.ts';
+import { keepAll } from '../../core/message/controls/kept-actions.ts';
 import type { Message } from '../../core/message/model.ts';
 import type {
   ChannelRef,

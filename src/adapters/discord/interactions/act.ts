@@ -1,8 +1,8 @@
 import type { REST } from 'discord.js';
 import type { Command } from '../../../commands/define.ts';
-import type { Mode } from '../../../core/message/action-id.ts';
+import type { Mode } from '../../../core/message/controls/action-id.ts';
+import { keepAll } from '../../../core/message/controls/kept-actions.ts';
 import { commandText } from '../../../core/message/figures.ts';
-import { keepAll } from '../../../core/message/kept-actions.ts';
 import type { Action } from '../../../core/message/model.ts';
 import type { MessageReply, Reply, Visibility } from '../../../core/message/reply.ts';
 import { sharedReply } from '../../../core/message/shared-reply.ts';

@@ -8,7 +8,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
-import { keepAll } from '../../../core/message/kept-actions.ts';
+import { keepAll } from '../../../core/message/controls/kept-actions.ts';
 import type { MessageReply, Visibility } from '../../../core/message/reply.ts';
 import { shorten } from '../../../core/message/shorten.ts';
 import type { Choice } from '../../../core/ports/chat-platform.ts';

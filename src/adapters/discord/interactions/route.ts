@@ -7,8 +7,8 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord.js';
-import { readActionId } from '../../../core/message/action-id.ts';
 import { message, plain, text } from '../../../core/message/build.ts';
+import { readActionId } from '../../../core/message/controls/action-id.ts';
 import type { Action } from '../../../core/message/model.ts';
 import type { MessageReply } from '../../../core/message/reply.ts';
 import type { Asker } from '../../../core/ports/chat-platform.ts';

@@ -1,7 +1,7 @@
-import type { Extent } from '../../../core/message/extent.ts';
-import { fitTexts } from '../../../core/message/fit-texts.ts';
-import { type Size, withPlaces } from '../../../core/message/places.ts';
-import { isText } from '../../../core/message/text-part.ts';
+import type { Extent } from '../../../core/message/fit/extent.ts';
+import { fitTexts } from '../../../core/message/fit/fit-texts.ts';
+import { type Size, withPlaces } from '../../../core/message/fit/places.ts';
+import { isText } from '../../../core/message/fit/text-part.ts';
 import { LIMITS } from '../limits.ts';
 import { bytesOf, countOf, type Inner, type TextDisplay } from './components.ts';
 import { small } from './markdown.ts';

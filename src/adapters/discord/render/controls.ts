@@ -1,12 +1,16 @@
-import { type KeptAction, type Mode, toActionId } from '../../../core/message/action-id.ts';
-import { inGroups } from '../../../core/message/in-groups.ts';
-import type { Action, SelectBlock } from '../../../core/message/model.ts';
-import type { ActionButton } from '../../../core/message/reply-actions.ts';
+import {
+  type KeptAction,
+  type Mode,
+  toActionId,
+} from '../../../core/message/controls/action-id.ts';
+import type { ActionButton } from '../../../core/message/controls/reply-actions.ts';
 import {
   type Choice,
   type SelectGroup,
   selectGroups,
-} from '../../../core/message/select-groups.ts';
+} from '../../../core/message/controls/select-groups.ts';
+import { inGroups } from '../../../core/message/fit/in-groups.ts';
+import type { Action, SelectBlock } from '../../../core/message/model.ts';
 import { shorten } from '../../../core/message/shorten.ts';
 import { tidy } from '../../../core/message/tidy.ts';
 import { LIMITS } from '../limits.ts';

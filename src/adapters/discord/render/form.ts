@@ -1,4 +1,4 @@
-import { type KeptAction, toActionId } from '../../../core/message/action-id.ts';
+import { type KeptAction, toActionId } from '../../../core/message/controls/action-id.ts';
 import type { Form, FormField } from '../../../core/message/reply.ts';
 import { shorten } from '../../../core/message/shorten.ts';
 import { tidy } from '../../../core/message/tidy.ts';

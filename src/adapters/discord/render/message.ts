@@ -1,5 +1,5 @@
-import type { KeptAction } from '../../../core/message/action-id.ts';
-import { detailsSelect } from '../../../core/message/details-select.ts';
+import type { KeptAction } from '../../../core/message/controls/action-id.ts';
+import { detailsSelect } from '../../../core/message/controls/details-select.ts';
 import type { Message } from '../../../core/message/model.ts';
 import { LIMITS } from '../limits.ts';
 import { arrange } from './arrange.ts';

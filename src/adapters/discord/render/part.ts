@@ -1,5 +1,5 @@
-import type { Room } from '../../../core/message/room.ts';
-import { type TextPart, textPart } from '../../../core/message/text-part.ts';
+import type { Room } from '../../../core/message/fit/room.ts';
+import { type TextPart, textPart } from '../../../core/message/fit/text-part.ts';
 import type { ActionRow, Gallery, Separator, TextDisplay } from './components.ts';
 
 /** A piece of a message, from top to bottom. */

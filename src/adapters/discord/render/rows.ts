@@ -1,6 +1,6 @@
-import { cutRows } from '../../../core/message/cut-rows.ts';
+import { cutRows } from '../../../core/message/fit/cut-rows.ts';
+import type { Room } from '../../../core/message/fit/room.ts';
 import type { Block, Field, Row } from '../../../core/message/model.ts';
-import type { Room } from '../../../core/message/room.ts';
 import { shortenSpans, tidySpans } from '../../../core/message/spans.ts';
 import { tidy } from '../../../core/message/tidy.ts';
 import { lines, small } from './markdown.ts';

@@ -1,5 +1,5 @@
-import type { Mode } from '../../../core/message/action-id.ts';
 import { message, plain, text } from '../../../core/message/build.ts';
+import type { Mode } from '../../../core/message/controls/action-id.ts';
 import { commandText } from '../../../core/message/figures.ts';
 import type { Action } from '../../../core/message/model.ts';
 import type { MessageReply, Reply } from '../../../core/message/reply.ts';

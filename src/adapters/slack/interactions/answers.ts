@@ -1,5 +1,5 @@
-import { type KeptAction, toActionId } from '../../../core/message/action-id.ts';
-import { keepAll } from '../../../core/message/kept-actions.ts';
+import { type KeptAction, toActionId } from '../../../core/message/controls/action-id.ts';
+import { keepAll } from '../../../core/message/controls/kept-actions.ts';
 import type { Form, MessageReply } from '../../../core/message/reply.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { ActionStore } from '../../../core/ports/stores/actions.ts';

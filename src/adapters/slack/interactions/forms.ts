@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
-import { keepAll } from '../../../core/message/kept-actions.ts';
+import { keepAll } from '../../../core/message/controls/kept-actions.ts';
 import type { MessageReply, Reply } from '../../../core/message/reply.ts';
 import type { Handlers } from '../../../core/ports/chat-platform.ts';
 import { SLACK } from '../refs.ts';

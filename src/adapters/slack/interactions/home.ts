@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { keepAll } from '../../../core/message/kept-actions.ts';
+import { keepAll } from '../../../core/message/controls/kept-actions.ts';
 import { SLACK } from '../refs.ts';
 import { renderHome } from '../render/view.ts';
 import { askerOf } from './asker.ts';

@@ -1,5 +1,5 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
-import { readActionId } from '../../../core/message/action-id.ts';
+import { readActionId } from '../../../core/message/controls/action-id.ts';
 import type { Handlers } from '../../../core/ports/chat-platform.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import type { ActionStore } from '../../../core/ports/stores/actions.ts';

@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import { readActionId } from '../../../core/message/action-id.ts';
+import { readActionId } from '../../../core/message/controls/action-id.ts';
 import type { Action } from '../../../core/message/model.ts';
 import type { ActionStore } from '../../../core/ports/stores/actions.ts';
 import { readFormPlace } from './form-place.ts';

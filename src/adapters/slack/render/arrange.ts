@@ -1,7 +1,7 @@
-import { type Extent, less, together } from '../../../core/message/extent.ts';
-import { fitTexts } from '../../../core/message/fit-texts.ts';
-import { type Size, withPlaces } from '../../../core/message/places.ts';
-import { isText, textPart } from '../../../core/message/text-part.ts';
+import { type Extent, less, together } from '../../../core/message/fit/extent.ts';
+import { fitTexts } from '../../../core/message/fit/fit-texts.ts';
+import { type Size, withPlaces } from '../../../core/message/fit/places.ts';
+import { isText, textPart } from '../../../core/message/fit/text-part.ts';
 import { LIMITS } from '../limits.ts';
 import { extentOf } from './extent-of.ts';
 import type { Other, Part } from './part.ts';

@@ -1,16 +1,20 @@
 import type { ActionsBlock, Button, PlainTextOption, StaticSelect } from '@slack/types';
-import { type KeptAction, type Mode, toActionId } from '../../../core/message/action-id.ts';
-import { LINK_LABELS } from '../../../core/message/figures.ts';
-import { inGroups } from '../../../core/message/in-groups.ts';
-import type { Action, SelectBlock } from '../../../core/message/model.ts';
-import type { ActionButton } from '../../../core/message/reply-actions.ts';
+import {
+  type KeptAction,
+  type Mode,
+  toActionId,
+} from '../../../core/message/controls/action-id.ts';
+import type { ActionButton } from '../../../core/message/controls/reply-actions.ts';
 import {
   type Choice,
   type SelectGroup,
   selectGroups,
-} from '../../../core/message/select-groups.ts';
+} from '../../../core/message/controls/select-groups.ts';
+import { LINK_LABELS } from '../../../core/message/figures.ts';
+import { inGroups } from '../../../core/message/fit/in-groups.ts';
+import { textPart } from '../../../core/message/fit/text-part.ts';
+import type { Action, SelectBlock } from '../../../core/message/model.ts';
 import { shorten } from '../../../core/message/shorten.ts';
-import { textPart } from '../../../core/message/text-part.ts';
 import { tidy } from '../../../core/message/tidy.ts';
 import { LIMITS } from '../limits.ts';
 import type { PaperButtons } from './paper-buttons.ts';

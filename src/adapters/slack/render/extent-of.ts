@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Extent } from '../../../core/message/extent.ts';
+import type { Extent } from '../../../core/message/fit/extent.ts';
 
 /** What a block takes beside its texts. */
 const PER_BLOCK = 100;

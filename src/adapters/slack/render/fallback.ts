@@ -1,7 +1,7 @@
 import { assertNever } from '../../../core/errors.ts';
+import { largest } from '../../../core/message/fit/room.ts';
 import type { Block, Message, PaperBlock, Row } from '../../../core/message/model.ts';
 import { paperLines } from '../../../core/message/paper-lines.ts';
-import { largest } from '../../../core/message/room.ts';
 import { shorten } from '../../../core/message/shorten.ts';
 import { textOf } from '../../../core/message/spans.ts';
 import { dotted, tidy } from '../../../core/message/tidy.ts';

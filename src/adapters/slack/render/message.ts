@@ -1,6 +1,6 @@
-import type { KeptAction } from '../../../core/message/action-id.ts';
+import type { KeptAction } from '../../../core/message/controls/action-id.ts';
+import type { ActionButton } from '../../../core/message/controls/reply-actions.ts';
 import type { Message } from '../../../core/message/model.ts';
-import type { ActionButton } from '../../../core/message/reply-actions.ts';
 import { MESSAGE, type ShownBlock } from './arrange.ts';
 import { fallbackText } from './fallback.ts';
 import { type RenderOptions, renderBlocks } from './render.ts';

@@ -1,8 +1,8 @@
 import { LINK_LABELS } from '../../../core/message/figures.ts';
+import { textPart } from '../../../core/message/fit/text-part.ts';
 import type { PaperBlock } from '../../../core/message/model.ts';
 import { paperLines } from '../../../core/message/paper-lines.ts';
 import { shorten } from '../../../core/message/shorten.ts';
-import { textPart } from '../../../core/message/text-part.ts';
 import { dotted, tidy } from '../../../core/message/tidy.ts';
 import type { PaperButtons } from './paper-buttons.ts';
 import type { Part } from './part.ts';

@@ -1,5 +1,5 @@
 import type { ActionsBlock, DividerBlock, ImageBlock } from '@slack/types';
-import type { TextPart } from '../../../core/message/text-part.ts';
+import type { TextPart } from '../../../core/message/fit/text-part.ts';
 import type { Text } from './text.ts';
 
 /** A piece of a message, from top to bottom. */

@@ -1,8 +1,8 @@
 import { assertNever } from '../../../core/errors.ts';
+import { textPart } from '../../../core/message/fit/text-part.ts';
 import type { Block } from '../../../core/message/model.ts';
 import { shorten } from '../../../core/message/shorten.ts';
 import { shortenSpans } from '../../../core/message/spans.ts';
-import { textPart } from '../../../core/message/text-part.ts';
 import { tidy } from '../../../core/message/tidy.ts';
 import { webAddress } from '../../../core/message/web-address.ts';
 import { LIMITS } from '../limits.ts';

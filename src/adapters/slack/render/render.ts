@@ -1,7 +1,7 @@
-import type { KeptAction } from '../../../core/message/action-id.ts';
-import { detailsSelect } from '../../../core/message/details-select.ts';
+import type { KeptAction } from '../../../core/message/controls/action-id.ts';
+import { detailsSelect } from '../../../core/message/controls/details-select.ts';
+import type { ActionButton } from '../../../core/message/controls/reply-actions.ts';
 import type { Message } from '../../../core/message/model.ts';
-import type { ActionButton } from '../../../core/message/reply-actions.ts';
 import { arrange, type ShownBlock, type Surface } from './arrange.ts';
 import { createControls } from './controls.ts';
 import { paperButtons as readButtons } from './paper-buttons.ts';

@@ -1,5 +1,5 @@
+import { replyActions } from '../../../core/message/controls/reply-actions.ts';
 import type { MessageReply } from '../../../core/message/reply.ts';
-import { replyActions } from '../../../core/message/reply-actions.ts';
 import { type Rendered, renderMessage } from './message.ts';
 import type { RenderOptions } from './render.ts';
 

@@ -1,9 +1,9 @@
 import type { RichTextSection } from '@slack/types';
-import { cutRows } from '../../../core/message/cut-rows.ts';
+import { cutRows } from '../../../core/message/fit/cut-rows.ts';
+import type { Room } from '../../../core/message/fit/room.ts';
+import { textPart } from '../../../core/message/fit/text-part.ts';
 import type { Block, Field } from '../../../core/message/model.ts';
-import type { Room } from '../../../core/message/room.ts';
 import { shortenSpans } from '../../../core/message/spans.ts';
-import { textPart } from '../../../core/message/text-part.ts';
 import { tidy } from '../../../core/message/tidy.ts';
 import type { Part } from './part.ts';
 import { inLines, richElements, section } from './rich.ts';

@@ -1,8 +1,8 @@
 import type { HomeView, ModalView } from '@slack/types';
-import type { KeptAction } from '../../../core/message/action-id.ts';
+import type { KeptAction } from '../../../core/message/controls/action-id.ts';
+import { replyActions } from '../../../core/message/controls/reply-actions.ts';
 import type { Message } from '../../../core/message/model.ts';
 import type { Form, MessageReply } from '../../../core/message/reply.ts';
-import { replyActions } from '../../../core/message/reply-actions.ts';
 import { shorten } from '../../../core/message/shorten.ts';
 import { tidy } from '../../../core/message/tidy.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,4 +1,4 @@
-import type { ActionStore } from '../ports/stores/actions.ts';
+import type { ActionStore } from '../../ports/stores/actions.ts';
 import type { KeptAction } from './action-id.ts';
 
 /** Stores the actions that did not fit into their buttons; only then may the buttons be sent. */

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Mode, readActionId, toActionId } from '../../../src/core/message/action-id.ts';
-import type { Action } from '../../../src/core/message/model.ts';
-import { hostileText } from '../../support/hostile-messages.ts';
+import {
+  type Mode,
+  readActionId,
+  toActionId,
+} from '../../../../src/core/message/controls/action-id.ts';
+import type { Action } from '../../../../src/core/message/model.ts';
+import { hostileText } from '../../../support/hostile-messages.ts';
 
 const anyAction: fc.Arbitrary<Action> = fc.record({
   name: hostileText,

@@ -1,6 +1,6 @@
-import { inGroups } from './in-groups.ts';
-import type { Action, SelectBlock, SelectOption } from './model.ts';
-import { tidy } from './tidy.ts';
+import { inGroups } from '../fit/in-groups.ts';
+import type { Action, SelectBlock, SelectOption } from '../model.ts';
+import { tidy } from '../tidy.ts';
 
 /** Something to choose, under an id that no other choice of its select has. */
 export interface Choice {

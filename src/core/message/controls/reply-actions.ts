@@ -1,6 +1,6 @@
+import type { LabelledAction } from '../model.ts';
+import type { MessageReply } from '../reply.ts';
 import type { Mode } from './action-id.ts';
-import type { LabelledAction } from './model.ts';
-import type { MessageReply } from './reply.ts';
 
 /** A button, and how what it stands for is answered. */
 export interface ActionButton extends LabelledAction {

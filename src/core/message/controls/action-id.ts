@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { removeInvisible } from '../paper/text/characters.ts';
-import type { Action } from './model.ts';
+import { removeInvisible } from '../../paper/text/characters.ts';
+import type { Action } from '../model.ts';
 
 /**
  * How what a button stands for is answered: as a new answer, as more of the same, where the whole

@@ -1,5 +1,5 @@
-import type { Block, SelectBlock, SelectOption } from './model.ts';
-import { textOf, tidySpans } from './spans.ts';
+import type { Block, SelectBlock, SelectOption } from '../model.ts';
+import { textOf, tidySpans } from '../spans.ts';
 
 /** The papers of all rows, each to be shown in full. */
 export function detailsSelect(blocks: readonly Block[]): SelectBlock | undefined {
