@@ -17,7 +17,8 @@ const RULES: readonly (readonly [RegExp, (groups: readonly string[]) => Reading]
   [/^<[^>]*>/, ([all = '']) => ({ text: all, marks: [`link to ${all}`] })],
   [/^`([^`\n]+)`/, ([, text = '']) => ({ text: decode(text), marks: ['code'] })],
   [/^[*_~`]/, ([all = '']) => ({ text: '', marks: [all] })],
-  [/^(?:@\S|:[^\s:]+:)/, ([all = '']) => ({ text: all, marks: ['mention or emoji'] })],
+  // No emoji has the word joiner in its name, which stands where two colons follow each other.
+  [/^(?:@\S|:[^\s:\u2060]+:)/, ([all = '']) => ({ text: all, marks: ['mention or emoji'] })],
   [/^https?:\/\/\S+/, ([text = '']) => ({ text, marks: ['link'] })],
   [/^&(?:amp|lt|gt);/, ([entity = '']) => nothing(decode(entity))],
   [/^[&<>]/, ([all = '']) => ({ text: all, marks: [`bare ${all}`] })],
