@@ -102,7 +102,7 @@ export async function watch(
 
   return {
     ...workspace,
-    ...{ platform, told, place, calls, start, isUp, post, written },
+    ...{ platform, told, calls, start, isUp, post },
     /** Where Slack's requests are taken. */
     address: () => address,
     /** Reachable, with the gap of the start told. */

@@ -11,8 +11,8 @@ export interface Pace {
 export interface Pacer {
   /** Resolves when it is this key's turn. */
   turn(key?: string): Promise<void>;
-  /** What took this key's last turn came so much (ms) later than it was let go. */
-  late(key: string, ms: number): void;
+  /** What took this key's last turn is over only now: the next keeps its distance from that. */
+  ended(key: string): void;
 }
 
 /** Old keys are dropped when there are more than this. */
@@ -37,9 +37,8 @@ export function createPacer({ gapMs, burst }: Pace): Pacer {
       const waitMs = next - now - (burst - 1) * gapMs;
       if (waitMs > 0) await sleep(waitMs);
     },
-    late(key, ms) {
-      const next = nextTurns.get(key);
-      if (next !== undefined) nextTurns.set(key, next + ms);
+    ended(key) {
+      nextTurns.set(key, Math.max(performance.now() + gapMs, nextTurns.get(key) ?? 0));
     },
   };
 }

@@ -79,7 +79,7 @@ describe.concurrent('what Slack tells of reactions', () => {
     async (mode, context) => {
       const { slack, told, up, message, comes, address, ada } = await watch(context, {
         mode,
-        retryDelaysMs: [400],
+        retryDelaysMs: [400, 2_000, 5_000],
       });
       await up();
       const { ref, posted } = await message();

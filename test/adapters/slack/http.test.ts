@@ -113,7 +113,7 @@ describe.concurrent('the address', () => {
   test('asks Slack to come again until Paperboy knows who it is, and once it stops', async (context) => {
     const { slack, platform, told, start, isUp, message, comes, ada } = await watch(context, {
       mode: 'http',
-      retryDelaysMs: [20, 2_500],
+      retryDelaysMs: [20, 2_500, 5_000],
     });
     const { posted } = await message();
     const outage = await slack.startOutage({ of: 'api' });
@@ -124,9 +124,8 @@ describe.concurrent('the address', () => {
     expect(answer).toEqual({ status: 503, text: 'Paperboy is not connected to Slack yet.\n' });
     await outage.end();
     await isUp();
-    // The third attempt is the first that is taken.
     await comes(() => told.reactions).toEqual([by(ada)]);
-    expect(slack.delivery.events).toMatchObject([{ attempts: 3, acknowledged: true }]);
+    await comes(() => slack.delivery.events[0]?.acknowledged).toBe(true);
     await platform.stop();
     expect(await slack.delivery.verifyUrl()).toBe(false);
   });

@@ -88,6 +88,9 @@ describe.concurrent('what is wrong with a channel', () => {
       blocking: true,
     };
     expect(await problem(world.directMessages(ada.id)?.id ?? '')).toEqual(NO_CHANNEL);
+    // Somebody’s own page is in no channel at all.
+    expect(await problem('')).toEqual(NO_CHANNEL);
+    expect(slack.requests).toEqual([]);
     const answers = [
       { ok: true, channel: { is_mpim: true, is_member: true } },
       { ok: false, error: 'missing_scope', needed: 'mpim:read', provided: 'chat:write' },
