@@ -35,12 +35,22 @@ export function createPermissions(api: Pick<Api, 'read'>, { thirdTier }: Paces):
     return (await api.read<Channel>('conversations.info', { channel })).channel;
   }
 
-  return {
-    async mayManage({ workspace, id: channel }, { id: user }) {
+  async function administers(workspace: string, user: string): Promise<boolean> {
+    try {
       const asked = await api.read<User>('users.info', { user });
       const { is_admin, is_owner, is_primary_owner, team_id = workspace } = asked.user;
       // Who administers another workspace is a guest here.
-      if (team_id === workspace && (is_admin || is_owner || is_primary_owner)) return true;
+      return team_id === workspace && Boolean(is_admin || is_owner || is_primary_owner);
+    } catch (error) {
+      // Without this scope, who made the channel may still manage it.
+      if (error instanceof PlatformError && needsScope(error, 'users:read')) return false;
+      throw error;
+    }
+  }
+
+  return {
+    async mayManage({ workspace, id: channel }, { id: user }) {
+      if (await administers(workspace, user)) return true;
       return (await channelInfo(channel)).creator === user;
     },
 
