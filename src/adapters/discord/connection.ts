@@ -9,6 +9,9 @@ import { TOKEN_REFUSED } from './failure.ts';
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 
+/** What needs to be in waits for it so long (ms). */
+const ARRIVING_MS = 5_000;
+
 /** Why the gateway closed for good; every other end is followed by a new connection. */
 const FINAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: TOKEN_REFUSED,
@@ -43,6 +46,8 @@ export interface Connection {
   stop(): Promise<void>;
   /** Undefined while Discord has not let us in. */
   client(): Client<true> | undefined;
+  /** Resolves when Discord has let us in, or after a while. */
+  arrived(): Promise<void>;
   problem(): string | undefined;
 }
 
@@ -57,6 +62,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const stopping = new AbortController();
   let current: GatewayClient | undefined;
   let standing: Standing = { state: 'connecting' };
+  const arrivals = new Set<() => void>();
 
   /** Since when, so that a second look says the same. */
   function awayBecause(reason: string): void {
@@ -75,7 +81,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   function listen(client: Client): void {
     const isCurrent = () => client === current?.client && !stopping.signal.aborted;
     const backAgain = () => {
-      if (isCurrent()) standing = { state: 'in' };
+      if (!isCurrent()) return;
+      standing = { state: 'in' };
+      for (const arrive of arrivals) arrive();
     };
     const connected = () => {
       if (!isCurrent() || !client.isReady()) return;
@@ -132,6 +140,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     start: () => void run(),
     async stop() {
       stopping.abort();
+      for (const arrive of arrivals) arrive();
       await current?.leave();
     },
     client() {
@@ -139,6 +148,18 @@ export function createConnection(options: ConnectionOptions): Connection {
       // The library forgets a token that was refused once, and would never ask again.
       current.client.rest.setToken(token);
       return current.client;
+    },
+    arrived() {
+      if (standing.state === 'in' || standing.state === 'refused') return Promise.resolve();
+      return new Promise((resolve) => {
+        const arrive = () => {
+          clearTimeout(timer);
+          arrivals.delete(arrive);
+          resolve();
+        };
+        const timer = setTimeout(arrive, ARRIVING_MS);
+        arrivals.add(arrive);
+      });
     },
     problem: () => explain(standing),
   };

@@ -27,6 +27,7 @@ export async function listRequests(
   const platform = createPosting({
     ...{ bulk, actions, clock, botId: 'BOT' },
     threads: { isKept: () => true },
+    arrived: async () => undefined,
     mayRead: () => true,
   });
   let thread: string | undefined;

@@ -80,7 +80,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       await connection.stop();
     },
     problem: () => connection.problem() ?? bulk.problem() ?? registrar.problem(),
-    ...createPosting({ ...options, bulk, threads, botId, mayRead }),
+    ...createPosting({ ...options, bulk, threads, botId, mayRead, arrived: connection.arrived }),
     ...permissions,
     listReactors: createReactorList({ bulk, threads, voteEmojis }),
     async permalink(ref) {

@@ -33,6 +33,8 @@ interface PostingDependencies {
   readonly threads: Pick<ThreadKeeper, 'isKept'>;
   /** Who the bot is; known from its token. */
   readonly botId: string;
+  /** Resolves when Discord has let us in, or after a while. */
+  arrived(): Promise<void>;
   /** Whether the bot may read what stands in a channel; undefined when that is not known. */
   mayRead(channel: ChannelRef): boolean | undefined;
 }
@@ -46,7 +48,7 @@ const PAGES = 100;
 
 /** Everything that puts something into a channel. */
 export function createPosting(dependencies: PostingDependencies): Posting {
-  const { bulk, actions, clock, threads, botId, mayRead } = dependencies;
+  const { bulk, actions, clock, threads, botId, arrived, mayRead } = dependencies;
 
   async function payload(content: Message, key?: string) {
     const mark = key === undefined ? {} : { mark: markOf(key) };
@@ -115,6 +117,8 @@ export function createPosting(dependencies: PostingDependencies): Posting {
     },
 
     async findPosted(place, { thread, key, since }) {
+      // What a crash left in doubt is looked up first of all, before anybody knows what we may read.
+      await arrived();
       // Who may not read is answered with an empty list, which would prove nothing.
       if (!mayRead(place)) return { found: 'unknown' };
       const { workspace, id } = place;

@@ -52,6 +52,17 @@ describe('a post whose answer was lost', () => {
     expect(seen()).toHaveLength(1);
   });
 
+  test('is found by the next start, which looks for it before Discord lets the bot in', async () => {
+    const { discord, platform, place, post } = await start();
+    await post('a');
+    await platform.stop();
+    const next = createBot(discord);
+    onTestFinished(() => next.stop());
+    await next.start(createHandlers());
+    const since = Date.now() - 60_000;
+    expect(await next.findPosted(place, { key: 'a', since })).toMatchObject({ found: 'yes' });
+  });
+
   test('is not taken for missing where the bot may not read the channel', async () => {
     const { world, guild, channel, post, find } = await start();
     await post('a');

@@ -134,7 +134,8 @@ describe('a form', () => {
       fc.property(anyForm, (hostile) => {
         const { view } = renderForm(hostile, 'C1');
         expect(validateView({ ...view })).toBeUndefined();
-        expect(JSON.stringify(view)).not.toMatch(/\p{Cs}|\\u/u);
+        // JSON writes half a character as an escape; a backslash of the text's own stands doubled.
+        expect(JSON.stringify(view)).not.toMatch(/(?<!\\)(?:\\\\)*\\ud[89a-f]/);
       }),
     );
   });

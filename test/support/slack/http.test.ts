@@ -61,7 +61,7 @@ test('whoever answers too late gets it again', async () => {
     answerWithinMs: 50,
   });
   await react();
-  await expect.poll(() => app.posted.length, PATIENT).toBe(2);
+  await expect.poll(() => app.posted.length, PATIENT).toBeGreaterThan(1);
   expect(app.posted[1]?.headers['x-slack-retry-reason']).toBe('http_timeout');
 });
 
