@@ -484,8 +484,8 @@ describe.concurrent('an answer comes', () => {
       here.platform.post(place, content, { key: String(key) }).catch(() => undefined);
     }
     await here.comes(() => here.calls('chat.postMessage').length).toBeGreaterThanOrEqual(2 + hit);
-    expect(readSlack(await here.ask('top').message(1_500))).toBe('ada asked `/papers top`\nhere');
-    const answer = await here.press(shown, 'List').message(1_500);
+    expect(readSlack(await here.ask('top').message())).toBe('ada asked `/papers top`\nhere');
+    const answer = await here.press(shown, 'List').message();
     expect(answer).toMatchObject({ ephemeralTo: here.ada.id, threadTs: parent.ts });
   });
 });
