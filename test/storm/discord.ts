@@ -80,6 +80,9 @@ export async function startDiscordStorm(haste: number, settleMs: number): Promis
       case 'hang-up':
         gateway.drop();
         return;
+      case 'send-away':
+        gateway.invalidateSession();
+        return;
       case 'outage':
         outages.begin(OUTAGES[trouble.of], trouble.ms);
         return;

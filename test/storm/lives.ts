@@ -7,6 +7,7 @@ import type { StandIn } from './stand-in.ts';
 const LOOK_MS = 1;
 /** Where the request after which the program is to be killed does not come, it is killed then. */
 const LONGEST_MS = 4_000;
+const TOLD_EVERY = 50;
 
 export interface LivesParts {
   readonly standIn: StandIn;
@@ -15,6 +16,8 @@ export interface LivesParts {
   busy(): string | undefined;
   /** Steps whose outcome the program could not record before it was killed. */
   inDoubt(): number;
+  /** Says how far it is. */
+  tell(line: string): void;
   /** Somebody does something. */
   act(): void;
 }
@@ -33,7 +36,7 @@ export interface Lived {
 export async function live(
   first: Program,
   lives: readonly Life[],
-  { standIn, start, busy, inDoubt, act }: LivesParts,
+  { standIn, start, busy, inDoubt, tell, act }: LivesParts,
 ): Promise<Lived> {
   let program = first;
   let kills = 0;
@@ -49,6 +52,7 @@ export async function live(
     await program.ended;
     kills += 1;
     if (inDoubt() > 0) doubtful += 1;
+    if (kills % TOLD_EVERY === 0) tell(`${standIn.name}: ${kills} of ${lives.length} kills`);
     for (const timer of timers) clearTimeout(timer);
     standIn.heal();
     for (let acts = 0; acts < actsWhileDead; acts += 1) act();

@@ -39,8 +39,10 @@ if (!kills || seed === undefined || Number.isNaN(seed) || !haste || chosen.lengt
       `${haste} times shorter. The plan repeats; the program’s own timing does not.`,
   );
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-storm-'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
   const outcomes = await Promise.all(
-    chosen.map((name) => storm({ plan, haste, folder: join(folder, name) }, STAND_INS[name])),
+    chosen.map((name) => storm({ plan, haste, folder: join(folder, name), tell }, STAND_INS[name])),
   );
   for (const outcome of outcomes) {
     for (const line of reportOn(outcome, { seed, plan: hashOf(plan), haste })) say(line);

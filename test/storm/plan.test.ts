@@ -12,7 +12,7 @@ test('a hundred kills meet every kind of trouble, and few of the slow ones', () 
   expect(new Set(kinds)).toEqual(
     new Set([
       ...['lose-request', 'lose-answer', 'cut-answer', 'fail-before', 'fail-after', 'hang'],
-      ...['slow', 'limit', 'hang-up', 'outage'],
+      ...['slow', 'limit', 'hang-up', 'send-away', 'outage'],
     ]),
   );
   expect(kinds.filter((kind) => kind === 'hang')).toHaveLength(2);

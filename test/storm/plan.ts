@@ -19,7 +19,8 @@ export type Trouble =
     }
   | { readonly kind: 'slow'; readonly of: Target; readonly times: number; readonly share: number }
   | { readonly kind: 'limit'; readonly over: 'channel' | 'workspace'; readonly times: number }
-  | { readonly kind: 'hang-up' }
+  /** Events stop coming: without a word, or because the platform wants a new connection. */
+  | { readonly kind: 'hang-up' | 'send-away' }
   | { readonly kind: 'outage'; readonly of: 'api' | 'events' | 'both'; readonly ms: number };
 
 /** When the program is killed: so long (ms) after its nth request, or after its start. */
@@ -89,7 +90,7 @@ function createTrouble(random: Random): Trouble {
   const of = random.pick<Target>(['posts', 'posts', 'any']);
   const what = random.pick([
     ...(['request', 'request', 'request', 'request', 'request', 'slow', 'slow'] as const),
-    ...(['limit', 'limit', 'hang-up', 'outage'] as const),
+    ...(['limit', 'limit', 'connection', 'outage'] as const),
   ]);
   switch (what) {
     case 'request':
@@ -102,8 +103,8 @@ function createTrouble(random: Random): Trouble {
         over: random.pick(['channel', 'workspace']),
         times: random.integer(2, 6),
       };
-    case 'hang-up':
-      return { kind: 'hang-up' };
+    case 'connection':
+      return { kind: random.pick(['hang-up', 'send-away']) };
     default:
       return {
         kind: 'outage',

@@ -64,6 +64,9 @@ export async function startSlackStorm(haste: number, settleMs: number): Promise<
       case 'hang-up':
         socket.drop();
         return;
+      case 'send-away':
+        socket.disconnect('refresh_requested');
+        return;
       case 'outage':
         outages.begin(OUTAGES[trouble.of], trouble.ms);
         return;

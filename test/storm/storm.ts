@@ -16,8 +16,10 @@ export interface Storm {
   readonly plan: Plan;
   /** How many times faster than the real one the platform's time runs. */
   readonly haste: number;
-  /** Where the program runs; it is there already, and empty. */
+  /** Where the program runs; made when it is not there. */
   readonly folder: string;
+  /** Says how far it is. */
+  tell(line: string): void;
 }
 
 export interface Outcome extends Verdict {
@@ -47,7 +49,7 @@ const CALM_MS = 3_000;
 
 /** Lets the program live through the plan on a stand-in, and looks at what became of it. */
 export async function storm(
-  { plan, haste, folder }: Storm,
+  { plan, haste, folder, tell }: Storm,
   startStandIn: (haste: number, settleMs: number) => Promise<StandIn>,
 ): Promise<Outcome> {
   const began = performance.now();
@@ -65,9 +67,10 @@ export async function storm(
     const random = createRandom(plan.seed + 1);
     const people = letPeopleVote({ standIn, random, channels: channels.all });
     const { start } = programs;
-    const { inDoubt: countDoubts } = outbox;
-    const parts = { standIn, start, busy: channels.busy, inDoubt: countDoubts, act: people.act };
-    const { program, kills, inDoubt, fallen } = await live(first, plan.lives, parts);
+    const { program, kills, inDoubt, fallen } = await live(first, plan.lives, {
+      ...{ standIn, start, tell },
+      ...{ busy: channels.busy, inDoubt: outbox.inDoubt, act: people.act },
+    });
     const lastKill = performance.now();
     await standIn.calm();
     await channels.finish();
@@ -104,6 +107,9 @@ function createPrograms(
   const file = join(folder, 'settings.json');
   writeFileSync(file, JSON.stringify({ ...settings, haste, backfillDays: 0 }));
   let last: Program | undefined;
+  const end = () => last?.signal('SIGKILL');
+  // A storm that breaks off leaves no program behind.
+  process.once('exit', end);
   return {
     start(): Program {
       last = startProgram(['start'], folder, {
@@ -113,7 +119,7 @@ function createPrograms(
       });
       return last;
     },
-    end: () => last?.signal('SIGKILL'),
+    end,
   };
 }
 
