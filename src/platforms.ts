@@ -78,5 +78,6 @@ async function createSlack({ storage }: Newsroom, options: PlatformOptions) {
     logger,
     voteEmojis: settings.voteEmojis,
     haste: settings.haste,
+    messagesPerMinute: settings.slackMessagesPerMinute,
   });
 }

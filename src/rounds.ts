@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Subscription } from './core/edition/model.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { Logger } from './core/ports/logger.ts';
@@ -44,9 +44,14 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
     const planned = await Promise.all(due.map(({ id }) => storage.editions.latest(id, 1)));
     return planned.some((editions) => editions.length === 0) ? FIRST_ANSWER_MS : ANSWER_MS;
   };
+  /** What is planned is sent, and people are answered, while a thousand others are being planned. */
+  const meanwhile = async () => {
+    void send();
+    await setImmediate();
+  };
   const publish = async () => {
     if (signal.aborted) return;
-    await editor.sweep();
+    await editor.sweep(meanwhile);
     await send();
   };
   /** Posts what is due; an edition whose source is slow waits for it, but not longer than this. */

@@ -47,6 +47,8 @@ export const settingsSchema = z.strictObject({
   voteEmojis: z.array(z.string().min(1)).min(1, 'Name at least one emoji.'),
   /** Of the time of stand-ins, which tests may let run faster than that of the real platforms. */
   haste: z.number('Leave it away.').min(1, 'Leave it away.').default(1),
+  /** What a workspace takes; Slack says no more of it than “several hundred”. */
+  slackMessagesPerMinute: wholeNumber(30, 10_000, 'messages a minute').default(300),
   catchUpHours: z.number().positive('Give a number of hours above 0.'),
   backfillDays: wholeNumber(0, 365, 'days'),
   defaults: z.strictObject({

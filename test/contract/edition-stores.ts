@@ -108,6 +108,19 @@ export function describeEditionStores(name: string, open: () => Promise<Storage>
       });
     });
 
+    test('what is doubtful comes before what has been due for longer', async () => {
+      const { outbox, editions } = await withEdition();
+      const basis = { nextRunAt: 900, standing: { state: 'active' } } as const;
+      await editions.plan({ ...planOf('2026-08-21'), basis });
+      const first = await outbox.claim('local', 100);
+      await outbox.doubt(first?.delivery.key ?? '', 'no answer', 500);
+      expect(await outbox.claim('local', 500)).toMatchObject({
+        delivery: { key: first?.delivery.key },
+        doubtful: true,
+      });
+      expect(await outbox.claim('local', 500)).toMatchObject({ doubtful: false });
+    });
+
     test('a refusal waits its time and is not doubtful', async () => {
       const { outbox } = await withEdition();
       const claim = await outbox.claim('local', 100);

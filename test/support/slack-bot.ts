@@ -20,6 +20,7 @@ const EMOJIS = ['👍', '⬆️', '❤️', '🔥', '🚀'];
 /** For tests that are not about waiting. */
 export const AT_ONCE: Paces = {
   posts: { gapMs: 0, burst: 1 },
+  workspacePosts: { gapMs: 0, burst: 1 },
   thirdTier: { gapMs: 0, burst: 1 },
   refusedTokenMs: 200,
 };

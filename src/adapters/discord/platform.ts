@@ -33,6 +33,12 @@ export interface DiscordOptions {
 /** How long (ms) Discord may take to show a message whose answer was lost. */
 const SETTLE_MS = 5_000;
 
+/**
+ * An edition of ten papers is 22 requests in eight seconds, because a channel takes five messages in
+ * five: seventeen at a time use what the whole bot may send.
+ */
+const LANES = 20;
+
 /** How long (ms) people who are being answered are waited for at the end. */
 const LAST_ANSWERS_MS = 2_000;
 
@@ -68,6 +74,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   return {
     name: DISCORD,
     settleMs: SETTLE_MS / haste,
+    lanes: LANES,
     async start(given) {
       handlers = given;
       connection.start();

@@ -26,7 +26,7 @@ export async function listMessages(
     api: createRecorder(messages),
     actions: { keep: async () => undefined, find: async () => undefined },
     clock,
-    paces: { posts: AT_ONCE, thirdTier: AT_ONCE, refusedTokenMs: 0 },
+    paces: { posts: AT_ONCE, workspacePosts: AT_ONCE, thirdTier: AT_ONCE, refusedTokenMs: 0 },
   });
   let thread: string | undefined;
   let before: string | undefined;

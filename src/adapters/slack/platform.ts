@@ -17,7 +17,7 @@ import { attachHome } from './interactions/home.ts';
 import { attachLinks } from './interactions/links.ts';
 import { attachInteractions } from './interactions/route.ts';
 import { createLibraryLogger } from './library-logger.ts';
-import { type Paces, pacesAt } from './paces.ts';
+import { type Allowance, lanesAt, type Paces, pacesAt } from './paces.ts';
 import { createPermissions } from './permissions.ts';
 import { createPosting } from './posting.ts';
 import { createReactorList } from './reactors.ts';
@@ -26,7 +26,7 @@ import { missingFeatures } from './scopes.ts';
 import { createSeenEvents } from './seen-events.ts';
 import { createTokenGate } from './token-gate.ts';
 
-export interface SlackOptions {
+export interface SlackOptions extends Allowance {
   readonly botToken: string;
   /** With a slash at its end: `https://slack.com/api/`. */
   readonly apiUrl: string;
@@ -35,8 +35,6 @@ export interface SlackOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly voteEmojis: readonly string[];
-  /** How many times faster than the real one this Slack's time runs. */
-  readonly haste?: number;
   /** As fast as Slack allows, unless said. */
   readonly paces?: Paces;
 }
@@ -62,7 +60,7 @@ const ADVICE =
   '“Find this paper” in the menu of any message.';
 
 export function createSlackPlatform(options: SlackOptions): SlackPlatform {
-  const { entrance, clock, logger, voteEmojis, haste = 1, paces = pacesAt(haste) } = options;
+  const { entrance, clock, logger, voteEmojis, haste = 1, paces = pacesAt(options) } = options;
   const libraryLogger = createLibraryLogger(logger);
   // Two clients: what is posted never holds up an answer to a person, nor its rate limit.
   const open = createApi({ ...options, libraryLogger, timeoutMs: BULK_MS });
@@ -107,6 +105,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     name: SLACK,
     advice: ADVICE,
     settleMs: SETTLE_MS / haste,
+    lanes: lanesAt(options),
     async start(given) {
       current = given;
       connection.start();

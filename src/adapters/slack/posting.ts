@@ -36,6 +36,7 @@ const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 /** Everything that puts something into a channel. */
 export function createPosting({ api, actions, clock, paces }: PostingDependencies): Posting {
   const posts = createPacer(paces.posts);
+  const workspacePosts = createPacer(paces.workspacePosts);
   const edits = createPacer(paces.thirdTier);
   const holds = createHolds();
   const findPosted = createLookUp(api, paces);
@@ -56,6 +57,7 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
       metadata: { event_type: DELIVERY, event_payload: { key } },
     };
     await posts.turn(channel.id);
+    await workspacePosts.turn();
     const retryAfterMs = holds.waitFor(channel.id);
     if (retryAfterMs > 0) {
       throw new PlatformError('Slack asks to wait.', { kind: 'rate-limited', retryAfterMs });

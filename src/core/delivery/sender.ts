@@ -26,10 +26,7 @@ export interface Sender {
   stop(): Promise<void>;
 }
 
-/**
- * Editions that are sent at a time: enough to use what a platform allows over all of its channels,
- * and few enough that the first channels are complete in seconds when a thousand are due.
- */
+/** Editions that are sent at a time where a platform does not say. */
 const LANES = 10;
 
 /** Longer waits are left to the regular ticks. */
@@ -48,6 +45,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
   const { outbox, platform, clock, logger } = dependencies;
   const lanes = new Set<Promise<void>>();
   const wakings = new Set<NodeJS.Timeout>();
+  const mostLanes = platform.lanes ?? LANES;
   let running: Promise<void> | undefined;
   let state: 'idle' | 'sending' | 'broken' | 'stopping' = 'idle';
 
@@ -56,6 +54,8 @@ export function createSender(dependencies: SenderDependencies): Sender {
       while (state === 'sending') {
         const claim = await outbox.claim(platform.name, clock.now());
         if (!claim) return;
+        // Where something was due, there may be more.
+        openLane();
         const waitMs = await attempt(claim, dependencies);
         if (waitMs !== undefined) wakeIn(waitMs);
       }
@@ -80,11 +80,10 @@ export function createSender(dependencies: SenderDependencies): Sender {
     logger.error({ platform: platform.name, err: error }, 'outbox stopped');
   }
 
-  function fillLanes(): void {
-    while (state === 'sending' && lanes.size < LANES) {
-      const lane = sendInLane().finally(() => lanes.delete(lane));
-      lanes.add(lane);
-    }
+  function openLane(): void {
+    if (state !== 'sending' || lanes.size >= mostLanes) return;
+    const lane = sendInLane().finally(() => lanes.delete(lane));
+    lanes.add(lane);
   }
 
   async function run(): Promise<void> {
@@ -96,7 +95,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
       return breakOff(error);
     }
     if (state !== 'stopping') state = 'sending';
-    fillLanes();
+    openLane();
     while (lanes.size > 0) await Promise.race(lanes);
     if (state !== 'stopping') state = 'idle';
   }
@@ -104,7 +103,7 @@ export function createSender(dependencies: SenderDependencies): Sender {
   function drain(): Promise<void> {
     if (state === 'stopping') return Promise.resolve();
     // A run under way takes up what has become due since its free lanes found nothing.
-    fillLanes();
+    openLane();
     running ??= run().finally(() => {
       running = undefined;
     });

@@ -53,8 +53,9 @@ export interface Editor {
   /**
    * Idempotent: plans every edition whose time has come, once per channel and local date. An
    * edition whose source can't be read waits within the catch-up window.
+   * @param between awaited after each of them, so that a thousand don't keep everything else waiting
    */
-  sweep(): Promise<void>;
+  sweep(between?: () => Promise<void>): Promise<void>;
   /** What the next edition would hold if it were planned now; writes no edition. */
   preview(subscription: Subscription): Promise<EditionDraft>;
   /** Plans today's edition at once; it counts as the one that was due today. */
@@ -160,7 +161,7 @@ export function createEditor(dependencies: EditorDependencies): Editor {
         : { outcome: 'nothing', notice: CHANGED };
     },
 
-    async sweep() {
+    async sweep(between) {
       for (const { channel } of await subscriptions.due(clock.now())) {
         // The one before it may have taken a while, in which somebody changed this one.
         const subscription = await subscriptions.ofChannel(channel);
@@ -169,6 +170,7 @@ export function createEditor(dependencies: EditorDependencies): Editor {
           dependencies.showsSample(subscription.channel) &&
           !(await hasDaily(editions, subscription));
         await (isFirst ? planFirst(subscription) : planDue(subscription));
+        await between?.();
       }
     },
   };

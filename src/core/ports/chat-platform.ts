@@ -101,6 +101,12 @@ export interface ChatPlatform {
    */
   readonly settleMs: number;
   /**
+   * Editions that are sent at a time: enough to use what the platform allows over all of its
+   * channels, and few enough that the first channels are complete in seconds when a thousand are
+   * due.
+   */
+  readonly lanes?: number;
+  /**
    * What people should know of the platform's ways when they type commands, a sentence or two;
    * shown in help.
    */

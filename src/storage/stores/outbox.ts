@@ -86,11 +86,11 @@ export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
 }
 
 /**
- * Deliveries that only time keeps from being sent, in the order in which to send them: doubtful
- * ones first (their message may already stand), then the earliest due. A paper or a reaction that
- * failed does not hold back what comes after it; a parent or a thread does.
+ * Deliveries in a state that only time keeps from being sent, the earliest due first. A paper or a
+ * reaction that failed does not hold back what comes after it; a parent or a thread does. One state
+ * at a time, because then the index has them in this order and the first one ends the search.
  */
-function sendable(db: Kysely<Schema>, platform: string) {
+function sendable(db: Kysely<Schema>, platform: string, state: 'unknown' | 'pending') {
   return db
     .selectFrom('delivery as d')
     .leftJoin('delivery as before', (join) =>
@@ -100,7 +100,7 @@ function sendable(db: Kysely<Schema>, platform: string) {
     )
     .select(['d.key', 'd.due_at'])
     .where('d.platform', '=', platform)
-    .where('d.state', 'in', ['pending', 'unknown'])
+    .where('d.state', '=', state)
     .where((eb) =>
       eb.or([
         eb('d.seq', '=', 0),
@@ -108,15 +108,19 @@ function sendable(db: Kysely<Schema>, platform: string) {
         eb.and([eb('before.state', '=', 'failed'), eb('before.step', 'in', ['paper', 'reaction'])]),
       ]),
     )
-    .orderBy('d.doubtful', 'desc')
     .orderBy('d.due_at')
     .orderBy('d.edition_id')
     .limit(1);
 }
 
-async function claimNext(
+/** Doubtful ones first: their message may already stand. */
+const claimNext = async (db: Kysely<Schema>, platform: string, now: number) =>
+  (await claimIn(db, platform, 'unknown', now)) ?? claimIn(db, platform, 'pending', now);
+
+async function claimIn(
   db: Kysely<Schema>,
   platform: string,
+  state: 'unknown' | 'pending',
   now: number,
 ): Promise<Claim | undefined> {
   const row = await db
@@ -129,7 +133,7 @@ async function claimNext(
     }))
     .where('key', 'in', () =>
       db
-        .selectFrom(sendable(db, platform).where('d.due_at', '<=', now).as('next'))
+        .selectFrom(sendable(db, platform, state).where('d.due_at', '<=', now).as('next'))
         .select('next.key'),
     )
     .returningAll()

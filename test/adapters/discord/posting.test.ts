@@ -34,6 +34,20 @@ async function start(options: DiscordOptions = {}) {
 
 const failing = (kind: string) => ({ failure: { kind } });
 
+test('what is posted in many channels at once never meets Discord’s limit for the whole bot', async () => {
+  const { discord, world, guild } = await startServer({ rateLimits: {} });
+  onTestFinished(() => discord.close());
+  // It needs no connection to post, and what connecting asks for counts too.
+  const platform = createBot(discord);
+  const channels = Array.from({ length: 120 }, () => world.addChannel(guild.id).id);
+  const began = performance.now();
+  await Promise.all(
+    channels.map((id) => platform.post(refOfChannel(guild.id, id), titled(id), { key: id })),
+  );
+  expect(performance.now() - began).toBeGreaterThan(2_000 - 10);
+  expect(discord.rateLimited).toBe(0);
+});
+
 describe('a post whose answer was lost', () => {
   test('has an unknown outcome, and with its key again is the same message', async () => {
     const { discord, post, seen } = await start();

@@ -7,6 +7,7 @@ import { heading, message, plain, text } from '../../../src/core/message/build.t
 import { aPaper } from '../../support/messages.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import type { FaultEffect } from '../../support/slack/api/faults.ts';
+import { DOCUMENTED } from '../../support/slack/api/limits.ts';
 import type { SlackOptions } from '../../support/slack/options.ts';
 import { hurried } from '../../support/slack/server.ts';
 import {
@@ -420,7 +421,7 @@ describe.concurrent('the pace', () => {
     const factor = 0.2;
     const { slack, world, post } = await start(context, {
       rateLimits: hurried(factor),
-      paces: scaled(factor),
+      paces: { ...scaled(factor), workspacePosts: AT_ONCE.workspacePosts },
     });
     const channels = Array.from({ length: 20 }, () => world.addChannel().id);
     const keysOf = (id: string) => Array.from({ length: 6 }, (_, index) => `${id} ${index}`);
@@ -432,11 +433,23 @@ describe.concurrent('the pace', () => {
     for (const id of channels) expect(world.messages(id).map(readSlack)).toEqual(keysOf(id));
   });
 
+  test('of all channels together is never too fast for Slack', async (context) => {
+    const { slack, world, post } = await start(context, {
+      rateLimits: { postInWorkspace: { limit: 30, windowMs: 1_200 } },
+      paces: { ...AT_ONCE, workspacePosts: { gapMs: 48, burst: 3 } },
+    });
+    const channels = Array.from({ length: 45 }, () => world.addChannel().id);
+    await Promise.all(channels.map((id) => post(id, undefined, id)));
+    expect(slack.rateLimited).toBe(0);
+    const { gapMs, burst } = pacesAt().workspacePosts;
+    expect(burst + 60_000 / gapMs).toBeLessThan(DOCUMENTED.postInWorkspace.limit);
+  });
+
   test('of edits is never too fast for Slack, in the busiest of minutes', async (context) => {
     const factor = 0.05;
     const { slack, post, edit } = await start(context, {
       rateLimits: { ...hurried(factor), postInChannel: { limit: 10, windowMs: 1 } },
-      paces: { ...scaled(factor), posts: AT_ONCE.posts },
+      paces: { ...AT_ONCE, thirdTier: scaled(factor).thirdTier },
     });
     const ref = await post('a');
     await edit(ref, 'The first');
@@ -507,7 +520,13 @@ const ENDLESS = {
 /** The paces that Paperboy keeps, as much faster as the stand-in's limits. */
 function scaled(factor: number): Paces {
   const scale = ({ gapMs, burst }: Paces['posts']) => ({ gapMs: gapMs * factor, burst });
-  return { ...pacesAt(1), posts: scale(pacesAt(1).posts), thirdTier: scale(pacesAt(1).thirdTier) };
+  const { posts, workspacePosts, thirdTier, ...waits } = pacesAt();
+  return {
+    ...waits,
+    posts: scale(posts),
+    workspacePosts: scale(workspacePosts),
+    thirdTier: scale(thirdTier),
+  };
 }
 
 const tsOf = (ref: string): string => ref.split('/')[2] ?? '';

@@ -73,7 +73,7 @@ function onDisk(outbox: OutboxStore, disk: { readonly full: ('claim' | 'sent')[]
 }
 
 /** An outbox with one edition of two papers. */
-async function setUp() {
+async function setUp(facts: Pick<ChatPlatform, 'lanes'> = {}) {
   const storage = await temporaryStorage();
   const clock = createTestClock('2026-08-20T07:00Z');
   const papers = ['2608.00001', '2608.00002'].map((id) => makePaper(id));
@@ -83,18 +83,24 @@ async function setUp() {
     papers.map((paper) => ({ paper, popularity })),
     1,
   );
-  const subscription = await storage.subscriptions.put({
-    ...{ id: 's', channel, time: '09:00', zone: 'UTC', days: [1], count: 2, minimum: 0 },
-    ...{ topics: { include: [], exclude: [] }, nextDate: '2026-08-20', nextRunAt: 0 },
-    ...{ layout: 'thread', empty: 'line', standing: { state: 'active' } },
-  });
   const chosen = papers.map((paper) => {
     return { paper, observations: [], votes: 0, score: 1, terms: [], why: '', popularity };
   });
   const draft = { localDate: '2026-08-20', kind: 'daily', outcome: 'papers', chosen, leftOut: [] };
-  const options = { now: clock.now(), sourceLabel: 'S', voteEmoji: '👍', next: subscription };
-  await storage.editions.plan(planEdition(subscription, draft as never, options));
-  const { platform, posted, reacted, faults } = createPlatform();
+  /** Plans an edition for another channel. */
+  const plan = async (id: string) => {
+    const subscription = await storage.subscriptions.put({
+      ...{ id, time: '09:00', zone: 'UTC', days: [1], count: 2, minimum: 0 },
+      ...{ channel: id === 's' ? channel : { ...channel, id } },
+      ...{ topics: { include: [], exclude: [] }, nextDate: '2026-08-20', nextRunAt: 0 },
+      ...{ layout: 'thread', empty: 'line', standing: { state: 'active' } },
+    });
+    const options = { now: clock.now(), sourceLabel: 'S', voteEmoji: '👍', next: subscription };
+    await storage.editions.plan(planEdition(subscription, draft as never, options));
+  };
+  await plan('s');
+  const { posted, reacted, faults, ...made } = createPlatform();
+  const platform: ChatPlatform = { ...made.platform, ...facts };
   const refusals: string[] = [];
   const refused = async (_channel: unknown, reason: string) => void refusals.push(reason);
   const shown: string[] = [];
@@ -105,7 +111,7 @@ async function setUp() {
     shown: (paperId) => void shown.push(paperId),
   });
   onTestFinished(sender.stop);
-  return { ...storage, clock, sender, posted, reacted, refusals, faults, platform, disk };
+  return { ...storage, clock, sender, plan, posted, reacted, refusals, faults, platform, disk };
 }
 
 const ALL = ['00', '02', '04'].map((seq) => `s/2026-08-20/daily/${seq}`);
@@ -122,6 +128,24 @@ describe('the sender', () => {
       `thread of ref ${ALL[0]}`,
     ]);
     expect(await outbox.counts()).toMatchObject({ sent: 6, pending: 0 });
+  });
+
+  test('sends as many editions at a time as the platform has lanes, and no more', async () => {
+    const { sender, plan, platform, outbox } = await setUp({ lanes: 3 });
+    for (const id of ['t', 'u', 'v', 'w']) await plan(id);
+    let under = 0;
+    let most = 0;
+    const { post } = platform;
+    platform.post = async (...given) => {
+      under += 1;
+      most = Math.max(most, under);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      under -= 1;
+      return post(...given);
+    };
+    await sender.drain();
+    expect(most).toBe(3);
+    expect(await outbox.counts()).toMatchObject({ sent: 30, pending: 0 });
   });
 
   test('a reaction that a platform puts nowhere holds nothing up', async () => {
@@ -155,7 +179,7 @@ describe('the sender', () => {
 
   test('on a full disk nothing is posted whose claim was not written, and it goes on when there is room', async () => {
     const { sender, posted, disk } = await setUp();
-    disk.full.push(...Array.from({ length: 10 }, () => 'claim' as const));
+    disk.full.push('claim');
     await sender.drain();
     expect(posted).toEqual([]);
     await sender.drain();

@@ -248,6 +248,24 @@ describe('posting now', () => {
   });
 });
 
+test('between one edition and the next, what is planned can be sent and people are answered', async () => {
+  const { source, beat, editor, storage, clock, subscription } = await setUp();
+  source.days.set('2026-08-20', listOf('2026-08-20', 20));
+  await beat();
+  const known = (await storage.subscriptions.ofChannel(channel)) ?? subscription;
+  for (const id of ['one', 'other']) {
+    await storage.subscriptions.put({
+      ...{ ...known, id, channel: { ...channel, platform: 'untapped', id } },
+      ...{ nextDate: '2026-08-20', nextRunAt: clock.now() },
+    });
+  }
+  const due: number[] = [];
+  await editor.sweep(async () => {
+    due.push((await storage.subscriptions.due(clock.now())).length);
+  });
+  expect(due).toEqual([1, 0]);
+});
+
 test('a compact edition is one message, with a line and a choice for each paper', async () => {
   const { source, beat, storage, clock } = await setUp({ layout: 'compact' });
   source.days.set('2026-08-20', listOf('2026-08-20', 20));

@@ -39,7 +39,7 @@ export async function fanOut({ folder, standIn, ...given }: Options): Promise<Ru
       PATH: process.env.PATH ?? '',
       DATABASE_URL: `sqlite:${file}`,
       HUGGINGFACE_URL: source.url,
-      PAPERBOY_CONFIG: settingsIn(folder),
+      PAPERBOY_CONFIG: settingsIn(folder, given.workspacePerMinute),
       LOG_LEVEL: 'warn',
       PORT: '0',
     },
@@ -64,10 +64,10 @@ export async function fanOut({ folder, standIn, ...given }: Options): Promise<Ru
 }
 
 /** The settings of the file that is shipped, without what would fill the library meanwhile. */
-function settingsIn(folder: string): string {
+function settingsIn(folder: string, slackMessagesPerMinute: number): string {
   const file = join(folder, 'settings.json');
   const settings = JSON.parse(readFileSync('config/default.json', 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...settings, backfillDays: 0 }));
+  writeFileSync(file, JSON.stringify({ ...settings, slackMessagesPerMinute, backfillDays: 0 }));
   return file;
 }
 
