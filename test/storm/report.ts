@@ -4,7 +4,7 @@ import { isClean } from './verdict.ts';
 /** Lines of each kind of difference that are printed. */
 const SHOWN = 20;
 
-export const isWhole = (outcome: Outcome): boolean =>
+export const isGood = (outcome: Outcome): boolean =>
   isClean(outcome) && outcome.fallen.length === 0;
 
 /** A line of JSON, a line to read, and what is wrong. */

@@ -5,6 +5,7 @@ import { type Program, startProgram, until } from '../support/program.ts';
 import { createRandom } from '../support/simulation/random.ts';
 import { keepOpening } from './channels.ts';
 import { live } from './lives.ts';
+import { sitOut } from './long-outage.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { startPapers } from './papers.ts';
 import { letPeopleVote, type People } from './people.ts';
@@ -16,6 +17,8 @@ export interface Storm {
   readonly plan: Plan;
   /** How many times faster than the real one the platform's time runs. */
   readonly haste: number;
+  /** How long (ms) the platform is away after the last kill. */
+  readonly outageMs: number;
   /** Where the program runs; made when it is not there. */
   readonly folder: string;
   /** Says how far it is. */
@@ -32,7 +35,7 @@ export interface Outcome extends Verdict {
   readonly requests: number;
   readonly limited: number;
   readonly seconds: number;
-  /** Of them, those after the last kill. */
+  /** Of them, those after the last kill, and after the outage. */
   readonly secondsToMend: number;
   /** What programs printed that ended by themselves, or not as asked. */
   readonly fallen: readonly string[];
@@ -49,7 +52,7 @@ const CALM_MS = 3_000;
 
 /** Lets the program live through the plan on a stand-in, and looks at what became of it. */
 export async function storm(
-  { plan, haste, folder, tell }: Storm,
+  { plan, haste, outageMs, folder, tell }: Storm,
   startStandIn: (haste: number, settleMs: number) => Promise<StandIn>,
 ): Promise<Outcome> {
   const began = performance.now();
@@ -71,7 +74,8 @@ export async function storm(
       ...{ standIn, start, tell },
       ...{ busy: channels.busy, inDoubt: outbox.inDoubt, act: people.act },
     });
-    const lastKill = performance.now();
+    if (outageMs > 0) await sitOut(standIn, channels.busy, outageMs);
+    const lastTrouble = performance.now();
     await standIn.calm();
     await channels.finish();
     await people.settle();
@@ -85,7 +89,7 @@ export async function storm(
       ...{ platform: standIn.name, ...verdict, kills, inDoubt, channels: channels.all.length },
       ...{ acts: people.acts, requests: standIn.requests(), limited: standIn.limited() },
       seconds: secondsFrom(began, now),
-      secondsToMend: secondsFrom(lastKill, now),
+      secondsToMend: secondsFrom(lastTrouble, now),
       fallen: end === 0 ? fallen : [...fallen, `ended with ${end}:\n${program.output()}`],
     };
   } finally {
