@@ -31,9 +31,22 @@ afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
 });
 
-function socketReceiver({ slack }: Scene): SocketModeReceiver {
+interface Reconnecting {
+  /** The library's own, which waits for as long as a ping may take. */
+  readonly autoReconnectEnabled: boolean;
+}
+
+/**
+ * Stopped while it reconnects, the library leaves a rejection to nobody: only the test that is about
+ * reconnecting lets it, and ends when it has.
+ */
+function socketReceiver(
+  { slack }: Scene,
+  { autoReconnectEnabled }: Reconnecting = { autoReconnectEnabled: false },
+): SocketModeReceiver {
   return new SocketModeReceiver({
     ...QUIET,
+    autoReconnectEnabled,
     appToken: slack.appToken,
     clientPingTimeout: 1000,
     installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
@@ -57,8 +70,8 @@ async function start(app: App): Promise<App> {
   return app;
 }
 
-async function overSocket(here: Scene): Promise<App> {
-  return start(createApp(here, socketReceiver(here)));
+async function overSocket(here: Scene, reconnecting?: Reconnecting): Promise<App> {
+  return start(createApp(here, socketReceiver(here, reconnecting)));
 }
 
 async function overHttp(here: Scene): Promise<App> {
@@ -109,10 +122,10 @@ const FORM: types.ModalView = {
 describe.each([
   ['Socket Mode', overSocket],
   ['HTTP', overHttp],
-] as const)('Bolt over %s', (_name, start) => {
+] as const)('Bolt over %s', (_name, connect) => {
   test('posts, hears reactions, answers commands, opens forms and checks them', async () => {
     const here = await scene();
-    const app = await start(here);
+    const app = await connect(here);
     const heard: string[] = [];
     answering(app, heard);
     const { slack, ada, channel } = here;
@@ -149,7 +162,7 @@ test('Bolt refuses what is forged or stale, and answers the challenge', async ()
 test('Bolt comes back after a refresh, a cut and an outage, and then hears what it missed', async () => {
   const here = await scene({ retryDelaysMs: [0, 100, 3000] });
   const { slack, ada, channel } = here;
-  const app = await overSocket(here);
+  const app = await overSocket(here, { autoReconnectEnabled: true });
   const heard: string[] = [];
   answering(app, heard);
   const connected = (times: number) =>
@@ -163,6 +176,8 @@ test('Bolt comes back after a refresh, a cut and an outage, and then hears what 
   await expect.poll(() => heard, PATIENT).toEqual(['eyes']);
   await slack.startOutage({ of: 'socket', ms: 300 });
   await connected(4);
+  slack.people.react(ada.id, { channelId: channel.id, ts: await here.post() }, 'tada');
+  await expect.poll(() => heard, PATIENT).toEqual(['eyes', 'tada']);
 });
 
 test('Bolt says so when its token is worth nothing', async () => {
