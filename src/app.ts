@@ -78,7 +78,11 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
     votes.gap(platform);
     void mending.run();
   };
-  const services = commandServices(newsroom, platforms, { ...options, send, voted: votes.voted });
+  const databaseProblem = createProbe(storage, clock);
+  const services = commandServices(newsroom, platforms, {
+    ...options,
+    ...{ send, databaseProblem, voted: votes.voted },
+  });
   const runner = createCommandRunner(services, logger);
   for (const platform of platforms) {
     await platform.start({
@@ -98,7 +102,7 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
   }
   // It has no connection that could break: what it may have missed, it missed before it started.
   votes.gap(LOCAL_CHANNEL.platform);
-  const http = await startHttp({ ...config.http, routes, problem: createProbe(storage, clock) });
+  const http = await startHttp({ ...config.http, routes, problem: databaseProblem });
   ends.push(http.stop);
 
   await subscribeLocal(storage.subscriptions, { config, clock, zone: options.zone });
@@ -120,12 +124,13 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
 interface ServiceOptions extends AppOptions {
   send(): Promise<void>;
   readonly voted: CommandServices['voted'];
+  readonly databaseProblem: CommandServices['databaseProblem'];
 }
 
 function commandServices(
   newsroom: Newsroom,
   platforms: readonly ChatPlatform[],
-  { clock, zone, config, logger, send, voted }: ServiceOptions,
+  { clock, zone, config, logger, send, voted, databaseProblem }: ServiceOptions,
 ): CommandServices {
   const { storage, source, sample, editor, electorateOf } = newsroom;
   const { administrators, defaults } = config.settings;
@@ -138,6 +143,7 @@ function commandServices(
     sample,
     electorateOf,
     voted,
+    databaseProblem,
     chat: createChat({ ...storage, platforms, administrators, logger }),
     draft: editor.preview,
     async postNow(subscription) {

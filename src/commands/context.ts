@@ -47,6 +47,8 @@ export interface CommandServices {
   postNow(subscription: Subscription): Promise<PostNow>;
   /** Whether what people see is the bundled sample, because no source was ever reached. */
   sampleOnly(): Promise<boolean>;
+  /** Why nothing can be kept now, for instance a full disk, and what to do. */
+  databaseProblem(): Promise<string | undefined>;
   /** A person's vote for a paper changed otherwise than by a reaction. */
   voted(paperId: PaperId): void;
 }

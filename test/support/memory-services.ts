@@ -118,6 +118,7 @@ export function createMemoryServices(overrides: Partial<CommandServices> = {}): 
     }),
     postNow: async () => ({ outcome: 'planned', papers: 5 }),
     sampleOnly: async () => false,
+    databaseProblem: async () => undefined,
     voted: () => undefined,
     ...overrides,
   };

@@ -8,6 +8,7 @@ export interface Program {
   /** Where its page is; waits until it says so. */
   readonly url: () => Promise<string>;
   signal(name: 'SIGKILL' | 'SIGTERM'): void;
+  readonly pid: number;
   /** Its exit code, or the name of the signal that ended it. */
   readonly ended: Promise<number | string>;
 }
@@ -34,6 +35,7 @@ export function startProgram(
   return {
     output: () => printed,
     signal: (name) => void child.kill(name),
+    pid: child.pid ?? 0,
     ended: endOf(child),
     url: () =>
       until(
@@ -49,12 +51,13 @@ function endOf(child: ChildProcess): Promise<number | string> {
   });
 }
 
-/** Asks until there is an answer; fails with a description after ten seconds. */
+/** Asks until there is an answer; fails with a description after ten seconds, or as said. */
 export async function until<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
   describe: () => string = () => 'it never came',
+  withinMs = 10_000,
 ): Promise<T> {
-  for (let waited = 0; waited < 10_000; waited += 25) {
+  for (let waited = 0; waited < withinMs; waited += 25) {
     const answer = await ask();
     if (answer) return answer;
     await sleep(25);

@@ -10,13 +10,26 @@ const FAILURES_MS = 7 * 24 * 3_600_000;
 
 /** What is wrong right now, each with what it means and what to do. */
 export async function findProblems(context: CommandContext): Promise<readonly string[]> {
-  const [platforms, channel, source, failures] = await Promise.all([
+  const [database, platforms, channel, source, failures] = await Promise.all([
+    context.databaseProblem(),
     context.chat.problems(context.asker),
     refusal(context),
     sourceProblem(context),
     failedMessages(context),
   ]);
-  return [...platforms, ...channel, ...source, ...overdue(context), ...failures];
+  return [
+    ...databaseFull(database),
+    ...platforms,
+    ...channel,
+    ...source,
+    ...overdue(context),
+    ...failures,
+  ];
+}
+
+function databaseFull(problem: string | undefined): readonly string[] {
+  if (problem === undefined) return [];
+  return [`Nothing is posted, because ${problem}. It goes on by itself.`];
 }
 
 /** What keeps editions from this channel now, or kept them when they stopped. */
