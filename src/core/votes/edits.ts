@@ -1,9 +1,9 @@
-import { retryDelay } from '../delivery/retry-delay.ts';
 import { assertNever } from '../errors.ts';
 import type { PaperId } from '../paper/identity.ts';
 import type { ChatPlatform } from '../ports/chat-platform.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Display, DisplayStore } from '../ports/stores/displays.ts';
+import { voteRetryDelay } from './retry.ts';
 import { type ShowOutcome, showVotes } from './show-votes.ts';
 
 export interface EditDependencies {
@@ -109,7 +109,7 @@ export function createEdits(
       waiting.delete(key);
       again([paperId]);
     };
-    waiting.set(key, setTimeout(compareAgain, Math.max(waitMs, retryDelay(attempts))));
+    waiting.set(key, setTimeout(compareAgain, Math.max(waitMs, voteRetryDelay(attempts))));
   }
 
   return {

@@ -1,10 +1,10 @@
-import { retryDelay } from '../delivery/retry-delay.ts';
 import type { ChatPlatform, MessageRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Display, DisplayStore } from '../ports/stores/displays.ts';
 import { createPause } from './pause.ts';
 import { RECENT_MS } from './recent.ts';
 import { type ReconcileDependencies, reconcile } from './reconcile.ts';
+import { voteRetryDelay } from './retry.ts';
 
 export interface RepairDependencies extends Omit<ReconcileDependencies, 'signal'> {
   readonly displays: DisplayStore;
@@ -71,7 +71,7 @@ export function createRepairs(platform: ChatPlatform, dependencies: RepairDepend
       // Asked for everything meanwhile, there is nothing to wait for and nothing left of this task.
       if (!rest.task || asked || signal.aborted) continue;
       asked = rest.task;
-      await pause.wait(Math.max(rest.waitMs, retryDelay(attempts)));
+      await pause.wait(Math.max(rest.waitMs, voteRetryDelay(attempts)));
     }
     running = undefined;
   }
