@@ -5,7 +5,7 @@ type Asked = Pick<CommandContext, 'asker' | 'origin' | 'offset'>;
 
 /** What a command knows, the channel's settings as they are now. */
 export async function contextOf(
-  services: CommandServices,
+  services: CommandServices & Pick<CommandContext, 'memory'>,
   { asker, origin, offset }: Asked,
 ): Promise<CommandContext> {
   const subscription = await services.subscriptions.ofChannel(asker.channel);

@@ -7,6 +7,7 @@ import type { Asker, ChannelProblem } from '../core/ports/chat-platform.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PaperSource } from '../core/ports/paper-source.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
+import type { SearchUpkeep } from '../core/ports/search-upkeep.ts';
 import type { EditionStore } from '../core/ports/stores/editions.ts';
 import type { FetchStore } from '../core/ports/stores/fetches.ts';
 import type { OutboxStore } from '../core/ports/stores/outbox.ts';
@@ -14,12 +15,14 @@ import type { PaperStore } from '../core/ports/stores/papers.ts';
 import type { SavedStore } from '../core/ports/stores/saved.ts';
 import type { SubscriptionStore } from '../core/ports/stores/subscriptions.ts';
 import type { Ballot, Electorate, VoteStore } from '../core/ports/stores/votes.ts';
+import type { SearchMemory } from './answers/search/memory.ts';
 
 /** What commands work with; one object, built once by the composition root. */
 export interface CommandServices {
   readonly clock: Clock;
   readonly papers: PaperStore;
   readonly search: SearchIndex;
+  readonly searchUpkeep: Pick<SearchUpkeep, 'status'>;
   readonly votes: VoteStore;
   readonly saved: SavedStore;
   readonly editions: Pick<EditionStore, 'latest' | 'postings' | 'ofDate'>;
@@ -71,6 +74,8 @@ export interface Chat {
 
 /** What one run of a command knows. */
 export interface CommandContext extends CommandServices {
+  /** What the runs before it left. */
+  readonly memory: SearchMemory;
   readonly asker: Asker;
   /** The settings of the channel where it was asked, if it gets editions. */
   readonly subscription: Subscription | undefined;

@@ -88,6 +88,8 @@ export interface Command<Options extends readonly Option[] = readonly Option[]> 
   /** Only buttons lead to it; nobody types it. */
   readonly hidden?: true;
   readonly options: Options;
+  /** What its help says beside its options, a paragraph each. */
+  readonly details?: readonly string[];
   /** Lines without `/papers` that work as they stand. */
   readonly examples: readonly string[];
   run(args: Args<Options>, context: CommandContext): Promise<Answer>;

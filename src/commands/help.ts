@@ -70,7 +70,7 @@ function exampleOf({ name, examples }: Command): Spans {
 }
 
 function explain(command: Command): Message {
-  const { name, summary, options, examples } = command;
+  const { name, summary, options, details = [], examples } = command;
   return message(
     heading(slash(name)),
     text(plain(`${summary}.`)),
@@ -78,6 +78,7 @@ function explain(command: Command): Message {
       { label: 'Usage', value: [code(slash(usage(command)))] },
       ...options.map((option) => ({ label: option.name, value: explainOption(option) })),
     ),
+    ...details.map((paragraph) => text(plain(paragraph))),
     text(
       bold(examples.length > 1 ? 'Examples: ' : 'Example: '),
       ...examples.flatMap((example, index) => [

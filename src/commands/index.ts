@@ -10,6 +10,7 @@ import { saved } from './saved.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
+import { similar } from './similar.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -20,7 +21,7 @@ import { unsubscribe } from './unsubscribe.ts';
 import { vote } from './vote.ts';
 
 const answering: readonly Command[] = [
-  ...[today, trending, search, show, vote, top, save, saved],
+  ...[today, trending, search, show, similar, vote, top, save, saved],
   ...[subscribe, settings, pause, resume, unsubscribe, subscriptions],
   ...[post, preview, status],
 ];

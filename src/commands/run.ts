@@ -3,11 +3,13 @@ import type { Action, Message } from '../core/message/model.ts';
 import type { Reply } from '../core/message/reply.ts';
 import type { Asker, Choice, Typing } from '../core/ports/chat-platform.ts';
 import type { Logger } from '../core/ports/logger.ts';
+import { type CommandWatch, UNKNOWN_COMMAND } from '../core/ports/metrics.ts';
 import type { Ballot } from '../core/ports/stores/votes.ts';
 import { OFFSET, toNextPage } from './answers/actions.ts';
 import { errorReply } from './answers/error-reply.ts';
 import { withNotes, withOffer } from './answers/offer.ts';
 import { requireManager } from './answers/require-manager.ts';
+import { createSearchMemory } from './answers/search/memory.ts';
 import { completeOption } from './complete.ts';
 import type { CommandContext, CommandServices } from './context.ts';
 import { contextOf } from './context-of.ts';
@@ -39,7 +41,12 @@ export interface CommandRunner {
 }
 
 /** The one error boundary of all commands. */
-export function createCommandRunner(services: CommandServices, logger: Logger): CommandRunner {
+export function createCommandRunner(
+  given: CommandServices,
+  logger: Logger,
+  watch: CommandWatch = unwatched,
+): CommandRunner {
+  const services = { ...given, memory: createSearchMemory() };
   const toReply = errorReply(services, logger);
   const previewLinks = createLinkPreviews();
 
@@ -50,6 +57,22 @@ export function createCommandRunner(services: CommandServices, logger: Logger): 
       return toReply(error);
     }
   };
+
+  /** @param ask told the name of the command as soon as it is known */
+  async function watched(ask: (called: (name: string) => void) => Promise<Reply>): Promise<Reply> {
+    const ended = watch();
+    let command = UNKNOWN_COMMAND;
+    try {
+      const reply = await ask((name) => {
+        command = name;
+      });
+      ended(command, 'answered');
+      return reply;
+    } catch (error) {
+      ended(command, error instanceof UserError ? 'refused' : 'failed');
+      return toReply(error);
+    }
+  }
 
   async function offered<T>(choices: () => Promise<readonly T[]>): Promise<readonly T[]> {
     try {
@@ -62,9 +85,10 @@ export function createCommandRunner(services: CommandServices, logger: Logger): 
 
   return {
     runText: (typed, asker) =>
-      answer(async () => {
+      watched(async (called) => {
         const context = await contextOf(services, typedBy(asker));
         const { command, args, offer, notes } = parseCommand(typed, context.today);
+        called(command.name);
         const reply = await run(command, args, context);
         if (!('message' in reply)) return reply;
         const noted = withNotes(reply.message, notes);
@@ -72,16 +96,20 @@ export function createCommandRunner(services: CommandServices, logger: Logger): 
       }),
 
     runAction: ({ name, args }, asker, origin = 'button') =>
-      answer(async () => {
+      watched(async (called) => {
         const command = commands.find((candidate) => candidate.name === name);
         if (!command) throw new UserError(TOO_OLD);
+        called(name);
         const asked = { asker, origin, offset: toOffset(args[OFFSET]) };
         const context = await contextOf(services, asked);
         return run(command, readArgs(command, args, context.today), context);
       }),
 
     find: (text, asker) =>
-      answer(async () => findPapers(text, await contextOf(services, pressedBy(asker)), answer)),
+      watched(async (called) => {
+        called('find');
+        return findPapers(text, await contextOf(services, pressedBy(asker)), answer);
+      }),
 
     async home(asker) {
       try {
@@ -107,6 +135,8 @@ export function createCommandRunner(services: CommandServices, logger: Logger): 
       offered(async () => completeOption(typing, await contextOf(services, typedBy(asker)))),
   };
 }
+
+const unwatched: CommandWatch = () => () => undefined;
 
 const TOO_OLD =
   'This button is from another version of Paperboy and no longer works. /papers help lists what does.';

@@ -25,7 +25,7 @@ export const status = defineCommand({
   async run(_, context): Promise<Answer> {
     const facts = await Promise.all([
       ...[dataOf(context), sourceOf(context), newestDay(context)],
-      ...[lastEdition(context), nextRun(context), outboxOf(context)],
+      ...[lastEdition(context), nextRun(context), outboxOf(context), searchOf(context)],
     ]);
     const problems = await findProblems(context);
     return {
@@ -108,4 +108,13 @@ async function outboxOf({ outbox }: CommandContext): Promise<Field> {
   const known = STATES.filter(({ state }) => state === 'sent' || counts[state] > 0);
   const words = known.map(({ state, words: what }) => `${counts[state]} ${what}`);
   return field('Deliveries', plain(words.join(', ')));
+}
+
+async function searchOf({ searchUpkeep }: CommandContext): Promise<Field> {
+  const { papers, pending, agrees } = await searchUpkeep.status();
+  const rest = pending > 0 ? `, ${pending} of them to be indexed` : '';
+  const words = agrees
+    ? `finds all of ${counted(papers, 'paper')}${rest}`
+    : 'does not agree with the papers: run paperboy reindex';
+  return field('Search', plain(words));
 }

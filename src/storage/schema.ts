@@ -13,12 +13,18 @@ export type Schema = {
   readonly edition: EditionTable;
   readonly edition_paper: EditionPaperTable;
   readonly delivery: DeliveryTable;
+  readonly lapse: LapseTable;
   readonly reaction: ReactionTable;
   readonly ballot: BallotTable;
   readonly kept_action: KeptActionTable;
   readonly saved: SavedTable;
   readonly local_message: LocalMessageTable;
   readonly local_reaction: LocalReactionTable;
+  readonly search_pending: SearchPendingTable;
+  readonly search_segment: SearchSegmentTable;
+  readonly search_block: SearchBlockTable;
+  readonly search_part: SearchPartTable;
+  readonly search_stream: SearchStreamTable;
   readonly probe: ProbeTable;
 };
 
@@ -36,6 +42,14 @@ export type PaperTable = {
   project_url: string | null;
   /** JSON array. */
   keywords: string;
+  updated_at: number | null;
+  /** JSON array. */
+  categories: string | null;
+  comment: string | null;
+  /** Which source each field came from, as JSON: FieldSources. */
+  sources: Generated<string>;
+  /** When arXiv was asked for it, whatever it knew. */
+  looked_up_at: number | null;
 };
 
 export type ListingTable = {
@@ -89,6 +103,8 @@ export type EditionTable = {
   kind: 'daily' | 'sample';
   outcome: 'papers' | 'weekend' | 'source-failed' | 'filtered' | 'late';
   source_day: string | null;
+  /** The source that stood in for the usual one. */
+  stand_in: string | null;
   planned_at: number;
 };
 
@@ -122,6 +138,13 @@ export type DeliveryTable = {
   reason: string | null;
   /** The team's votes that the posted message shows. */
   shown_votes: Generated<number>;
+};
+
+/** The time that a restored database knows nothing of; gone once it was looked up. */
+export type LapseTable = {
+  subscription_id: string;
+  since: number;
+  until: number;
 };
 
 export type ReactionTable = {
@@ -172,6 +195,41 @@ export type LocalReactionTable = {
   message_id: string;
   person: string;
   emoji: string;
+};
+
+/** Papers whose text the published segments do not tell as it now is. */
+type SearchPendingTable = {
+  paper_id: string;
+  change: string;
+};
+
+type SearchSegmentTable = {
+  id: string;
+  state: 'new' | 'published' | 'replaced';
+  recency: number;
+  papers: number;
+  title_words: number;
+  body_words: number;
+};
+
+type SearchBlockTable = {
+  segment: string;
+  number: number;
+  first_term: string;
+  entries: string;
+  data: Uint8Array;
+};
+
+type SearchPartTable = {
+  segment: string;
+  number: number;
+  /** JSON array of ids. */
+  papers: string;
+};
+
+type SearchStreamTable = {
+  paper_id: string;
+  data: Uint8Array;
 };
 
 /** One row that is written to see whether writing works. */

@@ -1,9 +1,12 @@
 import type { SearchIndex } from '../core/ports/search-index.ts';
+import type { SearchUpkeep } from '../core/ports/search-upkeep.ts';
 import type { ActionStore } from '../core/ports/stores/actions.ts';
 import type { DisplayStore } from '../core/ports/stores/displays.ts';
 import type { EditionStore } from '../core/ports/stores/editions.ts';
 import type { FetchStore } from '../core/ports/stores/fetches.ts';
+import type { LapseStore } from '../core/ports/stores/lapses.ts';
 import type { LocalChannelStore } from '../core/ports/stores/local-channel.ts';
+import type { MeasureStore } from '../core/ports/stores/measures.ts';
 import type { OutboxStore } from '../core/ports/stores/outbox.ts';
 import type { PaperStore } from '../core/ports/stores/papers.ts';
 import type { SavedStore } from '../core/ports/stores/saved.ts';
@@ -23,6 +26,9 @@ export interface Storage {
   readonly saved: SavedStore;
   readonly localChannel: LocalChannelStore;
   readonly search: SearchIndex;
+  readonly searchUpkeep: SearchUpkeep;
+  readonly measures: MeasureStore;
+  readonly lapses: LapseStore;
   /** Throws when nothing can be written now, for instance because the disk is full. */
   probe(now: number): Promise<void>;
   /** Writes a checked copy into a new file. */

@@ -30,7 +30,9 @@ describe('running commands', () => {
   });
 
   it('shows a reference for a bug, and logs it without what was typed', async () => {
-    const { read, errors } = createAsking(createMemoryServices({ search: { search: broken } }));
+    const { read, errors } = createAsking(
+      createMemoryServices({ search: { search: broken, similar: broken } }),
+    );
     const reply = await read('private words');
     const [, reference] = /reference ([A-Z0-9]{6})\./.exec(reply) ?? [];
     expect(reply).not.toContain('secret detail');
@@ -61,7 +63,9 @@ describe('running commands', () => {
   it('offers the command first when nothing but a mistyped word came', async () => {
     const { read } = createAsking(createMemoryServices());
     expect(await read('toady')).toMatch(/^Did you mean \/papers today\?\n\[\/papers today\]\n/);
-    expect(await read('tpo down planning')).toMatch(/^No paper here fits .*“tpo down planning”/);
+    expect(await read('tpo down planning')).toMatch(
+      /^Paperboy knows no papers for .*“tpo down planning”/,
+    );
   });
 
   it('refuses buttons whose command or arguments it does not know', async () => {
@@ -98,7 +102,7 @@ describe('running commands', () => {
   it('finds a command that only buttons lead to by its button alone', async () => {
     const { ask, read, runner } = createAsking(createMemoryServices());
     expect(await runner.runAction(FORM, ASKER)).toHaveProperty('form');
-    expect(readReply(await ask('change when'))).toContain('No paper here fits');
+    expect(readReply(await ask('change when'))).toContain('Paperboy knows no papers for');
     expect(await read('help')).not.toContain('/papers change');
     expect(await read('help change')).toContain('can’t use “change”');
   });

@@ -111,9 +111,11 @@ describe('what the settings file allows', () => {
   it.each([
     { count: 21 },
     { minimum: 1001 },
-    ...['a, b', '-medical', 'world -model', '“model”', '!', 'x'.repeat(61)].map((topic) => ({
-      topics: { include: [topic], exclude: [] },
-    })),
+    ...['a, b', '-medical', 'world -model', '“model”', '!', 'x'.repeat(61), 'sort:date'].map(
+      (topic) => ({
+        topics: { include: [topic], exclude: [] },
+      }),
+    ),
     { topics: { include: Array.from({ length: 21 }, (_, n) => `t${n}`), exclude: [] } },
   ])('is nothing that they would refuse: %j', (defaults) => {
     expect(read(defaults).success).toBe(false);

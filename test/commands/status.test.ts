@@ -51,6 +51,7 @@ describe('status', () => {
       'Last edition: Fri 21 Aug 2026, 0 papers, made 2026-08-21T07:00:00.000Z',
       'Next edition: for Mon 24 Aug 2026, comes 2026-08-24T07:00:00.000Z',
       'Deliveries: 12 sent, 2 waiting, 1 being checked',
+      'Search: finds all of 0 papers',
       'No problems are known.',
     ]);
   });

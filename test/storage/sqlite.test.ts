@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../src/core/search/query/parse.ts';
 import { migrations } from '../../src/storage/migrations/index.ts';
 import { openSqlite } from '../../src/storage/sqlite/open.ts';
 import { describeEditionStores } from '../contract/edition-stores.ts';
@@ -112,7 +113,11 @@ describe('a SQLite database', () => {
     );
     await fc.assert(
       fc.asyncProperty(hostile, async (text) => {
-        const result = await storage.search.search({ text, limit: 5, offset: 0 });
+        const result = await storage.search.search({
+          query: parseQuery(text, '2026-08-20'),
+          limit: 5,
+          offset: 0,
+        });
         expect(result.hits.length).toBeLessThanOrEqual(1);
       }),
       { numRuns: 300 },

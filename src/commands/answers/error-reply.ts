@@ -3,6 +3,7 @@ import { link, message, plain, text } from '../../core/message/build.ts';
 import type { Spans } from '../../core/message/model.ts';
 import type { MessageReply } from '../../core/message/reply.ts';
 import type { Logger } from '../../core/ports/logger.ts';
+import { apologise } from '../../core/reference.ts';
 import type { CommandServices } from '../context.ts';
 
 /** What people are told instead of an answer; what is a bug is logged under a reference. */
@@ -12,18 +13,16 @@ export function errorReply(
 ) {
   return (error: unknown): MessageReply => {
     if (error instanceof UserError) return refusal(error);
+    const { reference, sentence } = apologise(clock.now());
     if (error instanceof SourceError) {
+      logger.warn({ source: source.name, reason: error.message, reference }, 'source not asked');
       return sorry(
         `${source.label} could not be asked just now: ${error.message} ` +
-          'What Paperboy has kept is still there: try /papers search.',
+          `What Paperboy has kept is still there: try /papers search. (Reference ${reference}.)`,
       );
     }
-    const reference = toReference(clock.now());
     logger.error({ err: error, reference }, 'command failed');
-    return sorry(
-      'Something went wrong on our side, and it was written down. Please try again; if it stays, ' +
-        `tell whoever runs Paperboy the reference ${reference}.`,
-    );
+    return sorry(sentence);
   };
 }
 
@@ -44,8 +43,3 @@ const withLinks = (sentence: string): Spans =>
   sentence
     .split(/https:\/\/(arxiv\.org\/\S+)/)
     .map((part, index) => (index % 2 === 1 ? link(part, `https://${part}`) : plain(part)));
-
-/** The moment in milliseconds, six characters long: repeats only after 25 days. */
-function toReference(now: number): string {
-  return (now % 36 ** 6).toString(36).padStart(6, '0').toUpperCase();
-}

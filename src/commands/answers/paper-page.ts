@@ -39,6 +39,7 @@ export async function paperPage(named: string, context: CommandContext): Promise
   const buttons = [
     { label: 'Vote', action: toAction('vote', { paper: paper.id, change: 'toggle' }) },
     { label: 'Save', action: toAction('save', { paper: paper.id }) },
+    { label: 'Similar', action: toAction('similar', { paper: paper.id }) },
     ...(isGuess ? [{ label: 'Others', action: toAction('search', { query: named }) }] : []),
   ];
   return [

@@ -1,6 +1,7 @@
 import { UserError } from '../../core/errors.ts';
 import { type PaperId, parsePaperId, whyNoPaper } from '../../core/paper/identity.ts';
 import type { Paper } from '../../core/paper/model.ts';
+import { parseQuery } from '../../core/search/query/parse.ts';
 import type { CommandContext } from '../context.ts';
 import type { Option } from '../define.ts';
 import { quote, slash } from '../text/wording.ts';
@@ -53,11 +54,14 @@ async function byId(id: PaperId, context: CommandContext): Promise<Paper> {
   );
 }
 
-async function byTitle(words: string, { papers, search }: CommandContext): Promise<ResolvedPaper> {
+async function byTitle(
+  words: string,
+  { papers, search, today }: CommandContext,
+): Promise<ResolvedPaper> {
   const title = fold(words);
   const exact = (await papers.suggest(words, 8)).find((paper) => fold(paper.title) === title);
   if (exact) return { paper: exact, isGuess: false };
-  const { hits } = await search.search({ text: words, limit: 1, offset: 0 });
+  const { hits } = await search.search({ query: parseQuery(words, today), limit: 1, offset: 0 });
   const best = hits[0] && (await papers.get(hits[0].paperId));
   if (best) return { paper: best, isGuess: true };
   throw new UserError(

@@ -1,8 +1,9 @@
 import type { Day } from '../../core/paper/model.ts';
 import type { Choice } from '../../core/ports/chat-platform.ts';
 import { addDays, formatDay } from '../../core/schedule/dates.ts';
+import { readDate, readSince } from '../../core/schedule/spans.ts';
 import type { CommandContext } from '../context.ts';
-import { readDate, readSince, readUntil } from '../text/days.ts';
+import { readUntil } from '../text/days.ts';
 
 const DAYS_BACK = 14;
 const SPANS = ['7d', '2w', '30d', '90d', '1y'];

@@ -1,9 +1,10 @@
 import { UserError } from '../../core/errors.ts';
 import type { Day } from '../../core/paper/model.ts';
+import { readSince } from '../../core/schedule/spans.ts';
 import type { Args, Command, Option } from '../define.ts';
 import { fillOptions } from './fill.ts';
 import { doubtful, misplaced, missing, wrong } from './refusals.ts';
-import { liftPairs } from './tokens.ts';
+import { type LiftedText, liftPairs } from './tokens.ts';
 import { readValue } from './values.ts';
 
 /** A command's arguments as they were typed, or as a button carries them. */
@@ -49,11 +50,26 @@ export function splitArgs(command: Command, text: string, today: Day): RawArgs {
     if (word === undefined) return Object.fromEntries(values);
     throw readings ? doubtful(word, readings) : misplaced(command, word);
   }
-  const keys = command.options.filter((option) => option !== free).map(({ name }) => name);
-  const { pairs, rest } = liftPairs(text, keys);
+  const others = command.options.filter((option) => option !== free);
+  const { pairs, rest } = liftReadable(others, text, today);
   const given = Object.fromEntries(pairs);
   const freeText = withoutKey(rest, free.name);
   return freeText ? { ...splitFree(command, free, freeText), ...given } : given;
+}
+
+/** A span that can't be read stays in the text, where a search says so and looks for its words. */
+function liftReadable(options: readonly Option[], text: string, today: Day): LiftedText {
+  const names = options.map(({ name }) => name);
+  const lifted = liftPairs(text, names);
+  const unread = options.filter(({ kind, name }) => {
+    const value = lifted.pairs.get(name);
+    return kind === 'since' && value !== undefined && readSince(value, today) === undefined;
+  });
+  if (unread.length === 0) return lifted;
+  return liftPairs(
+    text,
+    names.filter((name) => !unread.some((option) => option.name === name)),
+  );
 }
 
 /** `vote 2401.01234 remove`: after a paper, a word of a choice is that choice. */

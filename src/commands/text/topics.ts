@@ -1,5 +1,6 @@
 import { TOPICS } from '../../core/edition/limits.ts';
 import type { Topics } from '../../core/edition/model.ts';
+import { unfitForTopic } from '../../core/edition/topics.ts';
 import { stems } from '../../core/search/stem.ts';
 
 export type TopicsReading =
@@ -14,12 +15,12 @@ const NO_TOPICS = /^(?:any|all|none|everything|anything|\*)$/i;
 const UNWANTED = /^[-−–]\s*/;
 const NONE: Topics = { include: [], exclude: [] };
 
-/** Words and phrases between commas; one with a minus is left out. */
+/** Words, phrases and filters between commas; one with a minus is left out. */
 export function readTopics(text: string): TopicsReading {
   if (NO_TOPICS.test(text.trim())) return { topics: NONE };
   // A minus before a word begins a topic, with a comma before it or without. Quotation marks are
   // taken out first, because those that are left between two words would hide it.
-  const parts = withoutQuotes(text)
+  const parts = withoutQuotes(joinNames(text))
     .split(/[,;]|\s(?=[-−–]\p{L})/u)
     .map((part) => part.trim());
   const given = parts.filter((part) => part !== '').map(readTopic);
@@ -48,6 +49,13 @@ const readTopic = (part: string): Topic => ({
   isWanted: !UNWANTED.test(part),
 });
 
+/** `author:"Ada Example"` as `author:Ada_Example`, which needs no quotation marks. */
+const joinNames = (text: string): string =>
+  text.replace(/(\p{L}+:)["“]([^"“”\n]*)["”]/gu, (_, key: string, name: string) => {
+    const words = name.match(/[^\s,;]+/g) ?? [];
+    return key + words.join('_');
+  });
+
 /** A line break stands between topics, as a comma does. */
 const withoutQuotes = (text: string): string =>
   text.replace(/["“”]/g, '').replaceAll('\n', ',').replace(/\s+/g, ' ');
@@ -72,7 +80,13 @@ function mistakeIn(include: readonly string[], exclude: readonly string[]): stri
   if (wordless !== undefined) {
     return `The topic “${wordless}” holds no word to look for. Write words such as robotics, or ${ANY} for all papers.`;
   }
+  const unfit = all.find((topic) => unfitForTopic(topic) !== undefined);
+  if (unfit !== undefined) return unfitMistake(unfit);
   const excluded = new Set(exclude.map((topic) => topic.toLowerCase()));
   const both = include.find((topic) => excluded.has(topic.toLowerCase()));
   return both && `The topic “${both}” is both wanted and left out. Name it once.`;
 }
+
+const unfitMistake = (topic: string): string =>
+  `The topic “${topic}” holds ${unfitForTopic(topic)}, which is nothing that a paper is about. ` +
+  'Words, cat:cs.RO, author:, org:, code:yes and votes:>20 can be topics.';

@@ -1,10 +1,11 @@
 import { assertNever } from '../../core/errors.ts';
 import type { Day } from '../../core/paper/model.ts';
+import { readDate, readSince } from '../../core/schedule/spans.ts';
 import { readTime } from '../../core/schedule/times.ts';
 import { readWeekdays } from '../../core/schedule/weekdays.ts';
 import { readZone } from '../../core/schedule/zones.ts';
 import type { Option } from '../define.ts';
-import { readDate, readSince, readUntil } from './days.ts';
+import { readUntil } from './days.ts';
 import { readTopics, topicsText } from './topics.ts';
 
 /**

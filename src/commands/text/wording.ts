@@ -38,7 +38,7 @@ export function allowed(option: Option): string {
     case 'weekdays':
       return 'days of the week, such as mon-fri, mon,wed,fri or daily';
     case 'topics':
-      return 'words between commas, those to leave out with a minus, such as "diffusion, world model, -medical"; or any';
+      return 'words between commas, those to leave out with a minus, such as "diffusion, world model, -medical", or filters of a search such as cat:cs.RO; or any';
     default:
       return assertNever(option);
   }

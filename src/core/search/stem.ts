@@ -2,7 +2,7 @@
  * A word without its ending, its case and its accents: enough to see that two forms are one word.
  * Coarser than Porter's stemmer on purpose: here a match too many does no harm.
  */
-export function stem(word: string): string {
+function stem(word: string): string {
   const folded = word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   const bare = folded
     .replace(/(?:ations?|ings?|ions?|ers?|ed|es|s|e|ly)$/u, '')

@@ -1,6 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { createRequire as requireFrom } from 'node:module';
 import { dirname } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
+import { Worker } from 'node:worker_threads';
+import type BetterSqlite3 from 'better-sqlite3';
 import { StorageError } from '../../core/errors.ts';
 
 /**
@@ -17,7 +19,7 @@ export async function backupTo(database: BetterSqlite3.Database, file: string): 
   const unfinished = `${file}.unfinished`;
   try {
     await database.backup(unfinished);
-    checkIntegrity(unfinished);
+    await checkIntegrity(unfinished);
     renameSync(unfinished, file);
   } finally {
     // Looking at the copy leaves files of its own beside it.
@@ -25,12 +27,27 @@ export async function backupTo(database: BetterSqlite3.Database, file: string): 
   }
 }
 
-function checkIntegrity(file: string): void {
-  const copy = new BetterSqlite3(file, { readonly: true });
-  try {
-    const verdict = copy.pragma('integrity_check', { simple: true });
-    if (verdict !== 'ok') throw new StorageError(`The backup is damaged: ${String(verdict)}`);
-  } finally {
-    copy.close();
-  }
+/**
+ * Throws StorageError when a copy is damaged. In a thread of its own: of a large database it takes
+ * seconds, in which nobody would be answered.
+ */
+export async function checkIntegrity(file: string): Promise<void> {
+  const worker = new Worker(CHECK, { eval: true, workerData: { file, library } });
+  const verdict = await new Promise<unknown>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  if (verdict !== 'ok') throw new StorageError(`The copy is damaged: ${String(verdict)}`);
 }
+
+/** A thread finds modules from the working directory, so it is told where this one is. */
+const library = requireFrom(import.meta.url).resolve('better-sqlite3');
+
+const CHECK = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const Database = require(workerData.library);
+  const copy = new Database(workerData.file, { readonly: true });
+  const verdict = copy.pragma('integrity_check', { simple: true });
+  copy.close();
+  parentPort.postMessage(verdict);
+`;

@@ -5,23 +5,26 @@ import { Kysely } from 'kysely';
 import { StorageError } from '../../core/errors.ts';
 import { migrate, type SchemaState, schemaState } from '../migrate.ts';
 import { type Migration, migrations } from '../migrations/index.ts';
+import { openSearch } from '../open-search.ts';
 import type { Schema } from '../schema.ts';
 import type { Storage } from '../storage.ts';
 import { createActionStore } from '../stores/actions.ts';
 import { createDisplayStore } from '../stores/displays.ts';
 import { createEditionStore } from '../stores/editions.ts';
 import { createFetchStore } from '../stores/fetches.ts';
+import { createLapseStore } from '../stores/lapses.ts';
 import { createLocalChannelStore } from '../stores/local-channel.ts';
+import { createMeasureStore } from '../stores/measures.ts';
 import { createOutboxStore } from '../stores/outbox.ts';
 import { createPaperStore } from '../stores/papers.ts';
 import { createSavedStore } from '../stores/saved.ts';
+import { createSearchPaperStore } from '../stores/search-papers.ts';
+import { createSearchSegmentStore } from '../stores/search-segments.ts';
 import { createSubscriptionStore } from '../stores/subscriptions.ts';
 import { createVoteStore } from '../stores/votes.ts';
 import { backupTo } from './backup.ts';
 import { createSqliteDialect } from './dialect.ts';
 import { lockForThisProcess, type ProcessLock } from './process-lock.ts';
-import { createSearchIndex } from './search-index.ts';
-import { createSearchSchema } from './search-schema.ts';
 
 export interface SqliteOptions {
   readonly file: string;
@@ -94,7 +97,7 @@ async function openAs(
     await db.destroy();
     throw error;
   }
-  return toStorage(db.withTables<Schema>(), database, release);
+  return toStorage(db.withTables<Schema>(), database, options, release);
 }
 
 function openFile(file: string): BetterSqlite3.Database {
@@ -121,7 +124,6 @@ async function upgrade({ db, database, options, state }: Opened): Promise<void> 
     await backupTo(database, `${file}.before-${next.name}-${now}.bak`);
   }
   await migrate(db, state.pending, now);
-  await createSearchSchema(db);
 }
 
 async function requireUpToDate({ options, state }: Opened): Promise<void> {
@@ -134,9 +136,15 @@ async function requireUpToDate({ options, state }: Opened): Promise<void> {
 function toStorage(
   db: Kysely<Schema>,
   database: BetterSqlite3.Database,
+  { access = 'owner' }: SqliteOptions,
   release: () => void,
 ): Storage {
   const papers = createPaperStore(db);
+  const search = openSearch({
+    segments: createSearchSegmentStore(db),
+    papers: createSearchPaperStore(db, papers),
+    access,
+  });
   return {
     papers,
     fetches: createFetchStore(db),
@@ -148,7 +156,10 @@ function toStorage(
     actions: createActionStore(db),
     saved: createSavedStore(db),
     localChannel: createLocalChannelStore(db),
-    search: createSearchIndex(db, papers),
+    measures: createMeasureStore(db),
+    lapses: createLapseStore(db),
+    search: search.index,
+    searchUpkeep: search.upkeep,
     async probe(now) {
       // A value that changes: SQLite writes nothing for one that does not.
       await db
@@ -159,6 +170,7 @@ function toStorage(
     },
     backup: (file) => backupTo(database, file),
     async close() {
+      await search.stop();
       await db.destroy();
       release();
     },

@@ -111,6 +111,21 @@ async function writePlan(
   { edition, deliveries, next, basis }: Plan,
 ): Promise<boolean> {
   if (!(await stands(trx, edition.subscriptionId, basis))) return false;
+  const isNew = await insertEdition(trx, edition, deliveries);
+  await trx
+    .updateTable('subscription')
+    .set({ next_date: next.nextDate, next_run_at: next.nextRunAt })
+    .where('id', '=', edition.subscriptionId)
+    .execute();
+  return isNew;
+}
+
+/** False, and nothing written, where the channel has an edition of that kind and date. */
+export async function insertEdition(
+  trx: Transaction<Schema>,
+  edition: Edition,
+  deliveries: Plan['deliveries'],
+): Promise<boolean> {
   const { papers, ...rest } = edition;
   const inserted = await trx
     .insertInto('edition')
@@ -121,17 +136,13 @@ async function writePlan(
       kind: rest.kind,
       outcome: rest.outcome,
       source_day: rest.sourceDay ?? null,
+      stand_in: rest.standIn ?? null,
       planned_at: rest.plannedAt,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   const isNew = (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
   if (isNew) await writeContents(trx, edition, papers, deliveries);
-  await trx
-    .updateTable('subscription')
-    .set({ next_date: next.nextDate, next_run_at: next.nextRunAt })
-    .where('id', '=', edition.subscriptionId)
-    .execute();
   return isNew;
 }
 
@@ -146,6 +157,8 @@ async function stands(
     .where('id', '=', id)
     .where('state', '=', standing.state)
     .where('next_run_at', '=', nextRunAt)
+    // What was posted there since the backup is not known yet.
+    .where('id', 'not in', (eb) => eb.selectFrom('lapse').select('lapse.subscription_id'))
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -189,6 +202,7 @@ function toEdition(row: Selectable<EditionTable>, papers: readonly EditionPaper[
     kind: row.kind,
     outcome: row.outcome,
     ...(row.source_day !== null && { sourceDay: row.source_day }),
+    ...(row.stand_in !== null && { standIn: row.stand_in }),
     plannedAt: row.planned_at,
     papers,
   };

@@ -1,5 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { KnownPaper } from '../../core/paper/merge.ts';
 import type { Observation, Paper, SourceEntry } from '../../core/paper/model.ts';
+import { readingOf } from '../../core/paper/reading.ts';
 import type { ObservationTable, PaperTable } from '../schema.ts';
 
 export const toListing =
@@ -9,16 +11,14 @@ export const toListing =
 
 export const toObservationRow =
   (source: string, at: number) =>
-  ({ paper, popularity, readAt }: SourceEntry): Insertable<ObservationTable> => ({
-    paper_id: paper.id,
-    source,
-    at: readAt ?? at,
-    upvotes: popularity.upvotes,
-    comments: popularity.comments,
-    stars: popularity.stars ?? null,
-  });
+  (entry: SourceEntry): readonly Insertable<ObservationTable>[] =>
+    readingOf(entry, source, at).map(({ paperId, stars = null, ...counts }) => ({
+      ...counts,
+      paper_id: paperId,
+      stars,
+    }));
 
-export function toPaperRow(paper: Paper): Insertable<PaperTable> {
+export function toPaperRow({ paper, sources }: KnownPaper): Insertable<PaperTable> {
   return {
     id: paper.id,
     title: paper.title,
@@ -31,8 +31,17 @@ export function toPaperRow(paper: Paper): Insertable<PaperTable> {
     code_url: paper.codeUrl ?? null,
     project_url: paper.projectUrl ?? null,
     keywords: JSON.stringify(paper.keywords),
+    updated_at: paper.updatedAt ?? null,
+    categories: paper.categories ? JSON.stringify(paper.categories) : null,
+    comment: paper.comment ?? null,
+    sources: JSON.stringify(sources),
   };
 }
+
+export const toKnownPaper = (row: Selectable<PaperTable>): KnownPaper => ({
+  paper: toPaper(row),
+  sources: JSON.parse(row.sources),
+});
 
 export function toPaper(row: Selectable<PaperTable>): Paper {
   return {
@@ -45,6 +54,9 @@ export function toPaper(row: Selectable<PaperTable>): Paper {
     ...(row.summary !== null && { summary: row.summary }),
     ...(row.organization !== null && { organization: row.organization }),
     ...(row.published_at !== null && { publishedAt: row.published_at }),
+    ...(row.updated_at !== null && { updatedAt: row.updated_at }),
+    ...(row.categories !== null && { categories: JSON.parse(row.categories) }),
+    ...(row.comment !== null && { comment: row.comment }),
     ...(row.code_url !== null && { codeUrl: row.code_url }),
     ...(row.project_url !== null && { projectUrl: row.project_url }),
   };

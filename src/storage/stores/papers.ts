@@ -1,5 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { PaperId } from '../../core/paper/identity.ts';
+import { type KnownPaper, mergePaper } from '../../core/paper/merge.ts';
 import type { Day, Observation, Paper, SourceEntry } from '../../core/paper/model.ts';
 import {
   GROWTH_SPAN_MS,
@@ -8,21 +9,34 @@ import {
 } from '../../core/ports/stores/papers.ts';
 import type { ObservationTable, PaperTable, Schema } from '../schema.ts';
 import { inChunks } from './chunks.ts';
-import { toListing, toObservation, toObservationRow, toPaper, toPaperRow } from './paper-rows.ts';
+import {
+  toKnownPaper,
+  toListing,
+  toObservation,
+  toObservationRow,
+  toPaper,
+  toPaperRow,
+} from './paper-rows.ts';
+import { markChanged } from './search-papers.ts';
 
 /** Papers, the days they were listed on, and their popularity over time. */
 export function createPaperStore(db: Kysely<Schema>): PaperStore {
   return {
     put: (source, entries, at) =>
       db.transaction().execute(async (trx) => {
-        const unique = mergeById(entries);
-        const before = await countKnown(trx, unique);
-        await inChunks(unique.map(toPaperRow), (rows) => upsertPapers(trx, rows));
-        await inChunks(entries.flatMap(toListing(source)), (rows) => addListings(trx, rows));
-        await inChunks(entries.map(toObservationRow(source, at)), (rows) =>
-          addObservations(trx, rows),
+        const before = await readRows(trx, new Set(entries.map(({ paper }) => paper.id)));
+        const rows = mergeRows(before, entries, source);
+        const changed = rows.filter((row) => differs(row, before.get(row.id)));
+        await inChunks(changed, (chunk) => upsertPapers(trx, chunk));
+        await markChanged(
+          trx,
+          changed.map(({ id }) => id),
         );
-        return { added: unique.length - before, known: before };
+        await inChunks(entries.flatMap(toListing(source)), (chunk) => addListings(trx, chunk));
+        await inChunks(entries.flatMap(toObservationRow(source, at)), (chunk) =>
+          addObservations(trx, chunk),
+        );
+        return { added: rows.length - before.size, known: before.size };
       }),
 
     async get(id) {
@@ -31,13 +45,26 @@ export function createPaperStore(db: Kysely<Schema>): PaperStore {
     },
 
     async getMany(ids) {
-      const papers = new Map<PaperId, Paper>();
-      await inChunks(ids, async (chunk) => {
-        const rows = await db.selectFrom('paper').selectAll().where('id', 'in', chunk).execute();
-        for (const row of rows) papers.set(row.id, toPaper(row));
-      });
-      return papers;
+      const rows = await readRows(db, new Set(ids));
+      return new Map([...rows].map(([id, row]) => [id, toPaper(row)]));
     },
+
+    async notLookedUp(since, limit) {
+      const rows = await db
+        .selectFrom('paper')
+        .select('id')
+        .where('updated_at', 'is', null)
+        .where((eb) => eb.or([eb('looked_up_at', 'is', null), eb('looked_up_at', '<', since)]))
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    lookedUp: (ids, at) =>
+      inChunks(ids, (chunk) =>
+        db.updateTable('paper').set({ looked_up_at: at }).where('id', 'in', chunk).execute(),
+      ),
 
     listed: (source, from, to) => listedPapers(db, source, from, to),
 
@@ -77,48 +104,63 @@ export function createPaperStore(db: Kysely<Schema>): PaperStore {
   };
 }
 
+type PaperRow = Insertable<PaperTable>;
+
+async function readRows(
+  db: Kysely<Schema>,
+  ids: ReadonlySet<PaperId>,
+): Promise<ReadonlyMap<PaperId, Selectable<PaperTable>>> {
+  const found = new Map<PaperId, Selectable<PaperTable>>();
+  await inChunks([...ids], async (chunk) => {
+    const rows = await db.selectFrom('paper').selectAll().where('id', 'in', chunk).execute();
+    for (const row of rows) found.set(row.id, row);
+  });
+  return found;
+}
+
 /** A source may list one paper twice; what the later entry tells completes the earlier one. */
-function mergeById(entries: readonly SourceEntry[]): readonly Paper[] {
-  const papers = new Map<PaperId, Paper>();
-  for (const { paper } of entries) papers.set(paper.id, { ...papers.get(paper.id), ...paper });
-  return [...papers.values()];
+function mergeRows(
+  before: ReadonlyMap<PaperId, Selectable<PaperTable>>,
+  entries: readonly SourceEntry[],
+  source: string,
+): readonly PaperRow[] {
+  const merged = new Map<PaperId, KnownPaper>();
+  for (const { paper, source: teller = source } of entries) {
+    const row = before.get(paper.id);
+    const known = merged.get(paper.id) ?? (row && toKnownPaper(row));
+    merged.set(paper.id, mergePaper(known, paper, teller));
+  }
+  return [...merged.values()].map(toPaperRow);
 }
 
-async function countKnown(db: Kysely<Schema>, papers: readonly Paper[]): Promise<number> {
-  let known = 0;
-  await inChunks(
-    papers.map((paper) => paper.id),
-    async (ids) => {
-      const rows = await db.selectFrom('paper').select('id').where('id', 'in', ids).execute();
-      known += rows.length;
-    },
-  );
-  return known;
+function differs(row: PaperRow, before: Readonly<Record<string, unknown>> | undefined): boolean {
+  return Object.entries(row).some(([column, value]) => before?.[column] !== value);
 }
 
-function upsertPapers(db: Kysely<Schema>, rows: readonly Insertable<PaperTable>[]) {
+function upsertPapers(db: Kysely<Schema>, rows: readonly PaperRow[]) {
   return db
     .insertInto('paper')
     .values(rows)
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({
         title: eb.ref('excluded.title'),
-        abstract: sql`case when excluded.abstract = '' then paper.abstract else excluded.abstract end`,
-        summary: keepKnown('summary'),
-        authors: sql`case when excluded.authors = '[]' then paper.authors else excluded.authors end`,
-        author_count: sql`case when excluded.author_count > 0 then excluded.author_count else paper.author_count end`,
-        organization: keepKnown('organization'),
-        published_at: keepKnown('published_at'),
-        code_url: keepKnown('code_url'),
-        project_url: keepKnown('project_url'),
-        keywords: sql`case when excluded.keywords = '[]' then paper.keywords else excluded.keywords end`,
+        abstract: eb.ref('excluded.abstract'),
+        summary: eb.ref('excluded.summary'),
+        authors: eb.ref('excluded.authors'),
+        author_count: eb.ref('excluded.author_count'),
+        organization: eb.ref('excluded.organization'),
+        published_at: eb.ref('excluded.published_at'),
+        code_url: eb.ref('excluded.code_url'),
+        project_url: eb.ref('excluded.project_url'),
+        keywords: eb.ref('excluded.keywords'),
+        updated_at: eb.ref('excluded.updated_at'),
+        categories: eb.ref('excluded.categories'),
+        comment: eb.ref('excluded.comment'),
+        sources: eb.ref('excluded.sources'),
       })),
     )
     .execute();
 }
-
-const keepKnown = <C extends keyof PaperTable>(column: C) =>
-  sql<PaperTable[C]>`coalesce(excluded.${sql.ref(column)}, paper.${sql.ref(column)})`;
 
 function addListings(
   db: Kysely<Schema>,

@@ -47,6 +47,7 @@ export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
       const rows = await select()
         .where('state', '=', 'active')
         .where('next_run_at', '<=', now)
+        .where('id', 'not in', (eb) => eb.selectFrom('lapse').select('lapse.subscription_id'))
         .orderBy('next_run_at')
         .orderBy('id')
         .execute();

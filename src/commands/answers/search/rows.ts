@@ -1,0 +1,51 @@
+import { footnote, plain } from '../../../core/message/build.ts';
+import type { Block, Row } from '../../../core/message/model.ts';
+import type { Match } from '../../../core/ports/search-index.ts';
+import type { CommandContext } from '../../context.ts';
+import { knownPapers } from '../known-papers.ts';
+import { paperRow } from '../paper-row.ts';
+import type { FoundPaper, NetworkOutcome } from './memory.ts';
+
+/** Each paper with the passage that fits best, and where it is from when not all are from there. */
+export async function foundRows(
+  found: readonly FoundPaper[],
+  context: CommandContext,
+): Promise<readonly Row[]> {
+  const known = await knownPapers(
+    context,
+    found.map(({ id }) => id),
+  );
+  const byId = new Map(found.map((paper) => [paper.id, paper]));
+  const isMixed = found.some(({ origin }) => origin === 'library');
+  return known.map((paper) => {
+    const { snippet = [], why = [], origin } = byId.get(paper.paper.id) ?? {};
+    const isForeign = isMixed && origin === 'network';
+    const reason = isForeign ? `from ${context.source.label}` : whyFound(why);
+    return paperRow(paper, snippet, reason ? [plain(reason)] : []);
+  });
+}
+
+/** The passage shows what the abstract holds. */
+const whyFound = (why: readonly Match[]): string =>
+  why
+    .filter(({ field, words }) => field !== 'abstract' && words.length > 0)
+    .map(({ field, words }) => `${words.join(', ')} in the ${field}`)
+    .join('; ');
+
+/** What came from where, in a line. */
+export function originOf(
+  found: readonly FoundPaper[],
+  network: NetworkOutcome,
+  { source: { label } }: CommandContext,
+): readonly Block[] {
+  if (network.state === 'unasked') return [];
+  if (network.state === 'failed') {
+    return [footnote(plain(`From the library alone: ${label} could not be asked. ${network.why}`))];
+  }
+  const foreign = found.filter(({ origin }) => origin === 'network').length;
+  const sentence =
+    foreign === 0
+      ? `From the library; ${label} was asked too.`
+      : `${found.length - foreign} from the library, ${foreign} from ${label} alone.`;
+  return [footnote(plain(sentence))];
+}

@@ -1,0 +1,121 @@
+import { termOf } from '../analysis/terms.ts';
+import { type Entry, type Library, lookUp } from '../library.ts';
+import type { TypedWord } from '../plan/words.ts';
+import type { Segment } from '../segment/model.ts';
+import { type Neighbour, readVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** By the form that was typed. */
+export interface Corrections {
+  /** Words that no paper holds, and what they probably mean: a word, or two that were run together. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
+  /** Words that hardly any paper holds, and the common word that was perhaps meant as well. */
+  readonly alternatives: ReadonlyMap<string, string>;
+}
+
+export const NO_CORRECTIONS: Corrections = { replaced: new Map(), alternatives: new Map() };
+
+export interface Corrector {
+  correct(
+    words: readonly TypedWord[],
+    entries: ReadonlyMap<string, Entry>,
+    library: Library,
+  ): Promise<Corrections>;
+}
+
+/** Shorter words have too many neighbours. */
+const SHORTEST = 4;
+/** From this length on, two slips are forgiven. */
+const LONG = 8;
+/** A long text is pasted, not typed. */
+const MOST_WORDS = 32;
+
+/** A word of so few papers may be a slip of their authors' and the person's alike... */
+const RARE = 2;
+/** ...when it is long, and a letter away from a word that is so many times as common. */
+const LONG_ENOUGH = 7;
+const TIMES_AS_COMMON = 200;
+
+export function createCorrector(pause: () => Promise<void>): Corrector {
+  const vocabularies = new WeakMap<Segment, Promise<Vocabulary>>();
+  const vocabularyOf = (segment: Segment): Promise<Vocabulary> => {
+    const known = vocabularies.get(segment) ?? readVocabulary(segment, pause);
+    vocabularies.set(segment, known);
+    return known;
+  };
+
+  return {
+    async correct(words, entries, library) {
+      const papersWith = ({ form }: TypedWord) => entries.get(termOf(form).stem)?.papers ?? 0;
+      const doubtful = words.filter((word) => isCorrigible(word) && papersWith(word) <= RARE);
+      if (doubtful.length === 0 || words.length > MOST_WORDS) return NO_CORRECTIONS;
+      const vocabularies = await Promise.all(library.segments.map(vocabularyOf));
+      const replaced = new Map<string, readonly string[]>();
+      const alternatives = new Map<string, string>();
+      for (const word of doubtful) {
+        const { form } = word;
+        const papers = papersWith(word);
+        const best = nearest(form, vocabularies);
+        if (isRatherMeant(best, papers, form)) alternatives.set(form, best.form);
+        const meant = papers > 0 ? undefined : await meantBy(form, best, library);
+        if (meant) replaced.set(form, meant);
+        await pause();
+      }
+      return { replaced, alternatives };
+    },
+  };
+}
+
+const isRatherMeant = (
+  neighbour: Neighbour | undefined,
+  than: number,
+  typed: string,
+): neighbour is Neighbour =>
+  neighbour !== undefined &&
+  than > 0 &&
+  typed.length >= LONG_ENOUGH &&
+  neighbour.distance === 1 &&
+  neighbour.papers > than * TIMES_AS_COMMON;
+
+const isCorrigible = ({ form, isCommon }: TypedWord): boolean =>
+  !isCommon && form.length >= SHORTEST && !/\d/.test(form);
+
+function nearest(form: string, vocabularies: readonly Vocabulary[]): Neighbour | undefined {
+  const most = form.length >= LONG ? 2 : 1;
+  const all = new Map<string, Neighbour>();
+  for (const one of vocabularies.flatMap((vocabulary) => vocabulary.near(form, most))) {
+    const known = all.get(one.form);
+    all.set(one.form, { ...one, papers: one.papers + (known?.papers ?? 0) });
+  }
+  all.delete(form);
+  return [...all.values()].toSorted((a, b) => likelihood(b, form) - likelihood(a, form))[0];
+}
+
+/**
+ * A noisy channel: how common the word is, and how unlikely the slips are that lead from it to what
+ * was typed (M. D. Kernighan, K. W. Church and W. A. Gale, "A Spelling Correction Program Based on a
+ * Noisy Channel Model", COLING 1990). People seldom get the first letter wrong.
+ */
+function likelihood({ form, papers, distance }: Neighbour, typed: string): number {
+  const isFirstWrong = form.charAt(0) !== typed.charAt(0);
+  return Math.log(papers + 1) - 4 * distance - (isFirstWrong ? 2 : 0);
+}
+
+/** What an unknown word was to be: the nearest known one, or two of them. */
+const meantBy = async (form: string, best: Neighbour | undefined, library: Library) =>
+  best ? [best.form] : split(form, library);
+
+/** Two words that were run together: the cut whose rarer half is the most common. */
+async function split(form: string, library: Library): Promise<readonly string[] | undefined> {
+  const cuts = Array.from({ length: Math.max(form.length - 3, 0) }, (_, index) => {
+    const at = index + 2;
+    return [form.slice(0, at), form.slice(at)] as const;
+  });
+  const entries = await lookUp(
+    library,
+    cuts.flat().map((part) => termOf(part).stem),
+  );
+  const papers = (part: string) => entries.get(termOf(part).stem)?.forms.get(part) ?? 0;
+  const rarer = ([left, right]: readonly [string, string]) => Math.min(papers(left), papers(right));
+  const best = cuts.toSorted((a, b) => rarer(b) - rarer(a))[0];
+  return best && rarer(best) > 0 ? best : undefined;
+}

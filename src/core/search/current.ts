@@ -1,0 +1,116 @@
+import type { PaperChange, SearchPaperStore } from '../ports/stores/search-papers.ts';
+import type { SearchSegmentStore } from '../ports/stores/search-segments.ts';
+import { EMPTY_LIBRARY, extendLibrary, type Library } from './library.ts';
+import { createPace } from './pace.ts';
+import { addSizes, buildSegment, EMPTY_SIZE } from './segment/build.ts';
+import { toDocument } from './segment/document.ts';
+import type { Segment } from './segment/model.ts';
+import { openSegment, type StoredSegment } from './segment/stored.ts';
+
+/** More changes than that are left to the upkeep, which is at it: the search answers from the rest. */
+const MOST_CHANGES = 2_000;
+/** More segments in memory than that are built anew as one. */
+const MOST_FRESH = 8;
+
+/** The library as it is now: what is published, and the changes since, indexed in memory. */
+export interface CurrentLibrary {
+  get(): Promise<Library>;
+  /** Without the changes since. */
+  published(): Promise<Library>;
+}
+
+/** A segment in memory, and the changes it holds. */
+interface Fresh {
+  readonly segment: Segment;
+  readonly changes: readonly PaperChange[];
+}
+
+export function createCurrentLibrary(
+  segments: SearchSegmentStore,
+  papers: SearchPaperStore,
+): CurrentLibrary {
+  const pause = createPace();
+  let stored: readonly StoredSegment[] = [];
+  let fresh: readonly Fresh[] = [];
+  let published = EMPTY_LIBRARY;
+  let library = EMPTY_LIBRARY;
+
+  const readStored = async (): Promise<boolean> => {
+    const records = await segments.published();
+    const known = new Map(stored.map((segment) => [segment.id, segment]));
+    const isSame = records.length === stored.length && records.every(({ id }) => known.has(id));
+    if (isSame) return false;
+    stored = await Promise.all(
+      records.map((record) => known.get(record.id) ?? openSegment(segments, record)),
+    );
+    published = await extendLibrary(EMPTY_LIBRARY, stored, pause);
+    return true;
+  };
+
+  const readFresh = async (): Promise<boolean> => {
+    const changes = await papers.pending(MOST_CHANGES + 1);
+    if (changes.length > MOST_CHANGES) return false;
+    const key = ({ paperId, change }: PaperChange) => `${paperId} ${change}`;
+    const pending = new Set(changes.map(key));
+    const known = new Set(fresh.flatMap((one) => one.changes.map(key)));
+    const isOutdated = fresh.length > MOST_FRESH || [...known].some((one) => !pending.has(one));
+    const kept = isOutdated ? [] : fresh;
+    const added = isOutdated ? changes : changes.filter((change) => !known.has(key(change)));
+    if (added.length === 0 && kept === fresh) return false;
+    fresh = added.length === 0 ? kept : [...kept, await index(added)];
+    return true;
+  };
+
+  const index = async (changes: readonly PaperChange[]): Promise<Fresh> => {
+    const found = await papers.getMany(changes.map(({ paperId }) => paperId));
+    const before = stored.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE);
+    const documents = [...found.values()].map(toDocument);
+    const id = changes.map(({ change }) => change).join(' ');
+    return { segment: await buildSegment(id, documents, before, pause), changes };
+  };
+
+  const refresh = async (): Promise<Library> => {
+    // First what is pending: a paper that is published meanwhile is then there twice, not nowhere.
+    const isFresh = await readFresh();
+    const isStored = await readStored();
+    if (isFresh || isStored) {
+      const added = fresh.map(({ segment }) => segment);
+      library = added.length === 0 ? published : await extendLibrary(published, added, pause);
+    }
+    return library;
+  };
+
+  const get = takingTurns(refresh);
+  return {
+    get,
+    async published() {
+      await get();
+      return published;
+    },
+  };
+}
+
+/**
+ * Runs one at a time. Who asks while one runs gets the next: it began after they asked, and what
+ * was stored before is in it.
+ */
+function takingTurns<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  let next: Promise<T> | undefined;
+  const start = (): Promise<T> => {
+    running = run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  return () => {
+    if (!running) return start();
+    next ??= running.then(restart, restart);
+    return next;
+  };
+
+  function restart(): Promise<T> {
+    next = undefined;
+    return running ?? start();
+  }
+}

@@ -1,0 +1,113 @@
+import type { PaperId } from '../paper/identity.ts';
+import type { Paper } from '../paper/model.ts';
+import type {
+  Correction,
+  SearchHit,
+  SearchIndex,
+  SearchQuery,
+  SearchResult,
+} from '../ports/search-index.ts';
+import type { SearchPaperStore } from '../ports/stores/search-papers.ts';
+import { createCorrector } from './correction/correct.ts';
+import type { CurrentLibrary } from './current.ts';
+import { explainMatch } from './explain-match.ts';
+import { findFitting } from './find.ts';
+import { type Found, withIds } from './found.ts';
+import type { Library } from './library.ts';
+import { createPace } from './pace.ts';
+import { makePlan, type Plan } from './plan/plan.ts';
+import type { WordsQuery } from './query/model.ts';
+import { RERANKED, readStreams, rerank } from './ranking/candidates.ts';
+import { best, scoreAll } from './ranking/collect.ts';
+import { bestPassage } from './snippet.ts';
+
+export interface EngineOptions {
+  readonly library: CurrentLibrary;
+  readonly papers: SearchPaperStore;
+}
+
+/**
+ * The search engine: scores every paper that holds a word of the query, ranks the best again by
+ * their words in order, and takes those that fulfil the query's conditions.
+ */
+export function createSearchEngine({ library, papers }: EngineOptions): SearchIndex {
+  const corrector = createCorrector(createPace());
+
+  const searchWords = async (query: WordsQuery, page: Page): Promise<SearchResult> => {
+    const pause = createPace();
+    const current = await library.get();
+    const plan = await makePlan(query.text, current, query.mayCorrect ? corrector : undefined);
+    const wanted = page.offset + page.limit + 1;
+    const found = await findFitting({ query, plan, library: current, papers, wanted, pause });
+    const hits = found.slice(page.offset, page.offset + page.limit);
+    const correction = correctionOf(query.text, plan);
+    return {
+      hits: await toHits(hits, plan, current),
+      more: found.length >= wanted,
+      ...(correction && { correction }),
+    };
+  };
+
+  const toHits = async (
+    found: readonly Found[],
+    plan: Plan,
+    current: Library,
+  ): Promise<readonly SearchHit[]> => {
+    const known = await papers.getMany(found.map(({ paperId }) => paperId));
+    const streamAt = await readStreams(current, found);
+    return found.map((one) => {
+      const stream = streamAt(one);
+      return {
+        paperId: one.paperId,
+        snippet: passageOf(known.get(one.paperId), plan.words),
+        why: stream ? explainMatch(plan.pattern, stream) : [],
+      };
+    });
+  };
+
+  const searchId = async (id: PaperId, { offset }: Page): Promise<SearchResult> => {
+    const paper = (await papers.getMany([id])).get(id);
+    const isShown = paper !== undefined && offset === 0;
+    return {
+      hits: isShown ? [{ paperId: id, snippet: passageOf(paper, []), why: [] }] : [],
+      more: false,
+    };
+  };
+
+  return {
+    search: ({ query, ...page }: SearchQuery) =>
+      query.kind === 'identifier' ? searchId(query.id, page) : searchWords(query, page),
+
+    async similar(paperId, limit) {
+      const current = await library.get();
+      const paper = (await papers.getMany([paperId])).get(paperId);
+      if (!paper) return [];
+      const pause = createPace();
+      const plan = await makePlan(`${paper.title}\n${paper.abstract}`, current);
+      const scores = await scoreAll(current, plan.terms, pause);
+      const candidates = best(scores, Math.max(RERANKED, limit + 1));
+      const ranked = await rerank(plan.pattern, current, candidates, pause);
+      const others = withIds(current, ranked).filter((one) => one.paperId !== paperId);
+      return toHits(others.slice(0, limit), plan, current);
+    },
+  };
+}
+
+type Page = Omit<SearchQuery, 'query'>;
+
+function passageOf(paper: Paper | undefined, words: readonly string[]) {
+  return bestPassage(paper?.abstract || (paper?.summary ?? ''), words);
+}
+
+/** The text with the words that were corrected in their places. */
+function correctionOf(text: string, { replaced, words }: Plan): Correction | undefined {
+  if (replaced.size === 0) return undefined;
+  let corrected = text;
+  for (const [typed, meant] of replaced) {
+    const place = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(typed)}(?![\\p{L}\\p{N}])`, 'giu');
+    corrected = corrected.replace(place, () => meant.join(' '));
+  }
+  return { text: corrected === text ? words.join(' ') : corrected };
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

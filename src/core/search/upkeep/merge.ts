@@ -1,0 +1,107 @@
+import type { PaperId } from '../../paper/identity.ts';
+import type { SearchSegmentStore } from '../../ports/stores/search-segments.ts';
+import { addSizes, EMPTY_SIZE } from '../segment/build.ts';
+import type { Posting, TermPosting } from '../segment/model.ts';
+import { encodePostings, forEachPosting } from '../segment/postings.ts';
+import type { StoredSegment } from '../segment/stored.ts';
+import { writePapers, writeTerms } from './write.ts';
+
+const FEWEST = 4;
+
+/**
+ * The newest segments that are worth being one: at least four, each at most twice as large as all
+ * newer ones together. So a paper is copied a few times in all, however many there are, and a
+ * search reads few segments.
+ */
+export function worthMerging<S extends { readonly size: { readonly papers: number } }>(
+  segments: readonly S[],
+): readonly S[] {
+  let newer = 0;
+  let from = segments.length;
+  while (from > 0) {
+    const papers = segments[from - 1]?.size.papers ?? 0;
+    if (newer > 0 && papers > 2 * newer) break;
+    newer += papers;
+    from -= 1;
+  }
+  return segments.length - from >= FEWEST ? segments.slice(from) : [];
+}
+
+/** Copies neighbouring segments into one that takes their place; false when one is gone by then. */
+export async function merge(
+  store: SearchSegmentStore,
+  segments: readonly StoredSegment[],
+  pause: () => Promise<void>,
+): Promise<boolean> {
+  const { id } = await store.begin();
+  await writeTerms(store, id, mergedTerms(segments), pause);
+  const papers: PaperId[] = segments.flatMap(({ paperIds }) => paperIds);
+  await writePapers(store, id, papers, pause);
+  return store.publish({
+    id,
+    recency: Math.max(...segments.map(({ recency }) => recency)),
+    size: segments.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE),
+    replaces: segments.map((segment) => segment.id),
+    indexed: [],
+  });
+}
+
+interface Cursor {
+  readonly terms: AsyncIterator<TermPosting>;
+  /** The number of the segment's first paper in the merged one. */
+  readonly offset: number;
+  next: TermPosting | undefined;
+}
+
+async function* mergedTerms(segments: readonly StoredSegment[]): AsyncGenerator<TermPosting> {
+  const cursors: Cursor[] = [];
+  let offset = 0;
+  for (const segment of segments) {
+    const terms = segment.all()[Symbol.asyncIterator]();
+    cursors.push({ terms, offset, next: await advance(terms) });
+    offset += segment.paperIds.length;
+  }
+  for (;;) {
+    const term = leastTerm(cursors);
+    if (term === undefined) return;
+    const parts: Part[] = [];
+    for (const cursor of cursors) {
+      if (cursor.next?.term !== term) continue;
+      parts.push({ posting: cursor.next.posting, offset: cursor.offset });
+      cursor.next = await advance(cursor.terms);
+    }
+    yield { term, posting: concatenate(parts) };
+  }
+}
+
+async function advance(terms: AsyncIterator<TermPosting>): Promise<TermPosting | undefined> {
+  const result = await terms.next();
+  return result.done ? undefined : result.value;
+}
+
+function leastTerm(cursors: readonly Cursor[]): string | undefined {
+  let least: string | undefined;
+  for (const { next } of cursors) {
+    if (next && (least === undefined || next.term < least)) least = next.term;
+  }
+  return least;
+}
+
+interface Part {
+  readonly posting: Posting;
+  readonly offset: number;
+}
+
+function concatenate(parts: readonly Part[]): Posting {
+  const forms = new Map<string, number>();
+  const numbers: number[] = [];
+  const impacts: number[] = [];
+  for (const { posting, offset } of parts) {
+    for (const [form, papers] of posting.forms) forms.set(form, (forms.get(form) ?? 0) + papers);
+    forEachPosting(posting.data, (number, impact) => {
+      numbers.push(offset + number);
+      impacts.push(impact);
+    });
+  }
+  return { papers: numbers.length, forms, data: encodePostings(numbers, impacts) };
+}

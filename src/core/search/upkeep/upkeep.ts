@@ -1,0 +1,119 @@
+import type { SearchStatus, SearchUpkeep } from '../../ports/search-upkeep.ts';
+import type { SearchPaperStore } from '../../ports/stores/search-papers.ts';
+import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
+import type { CurrentLibrary } from '../current.ts';
+import { createPace } from '../pace.ts';
+import { addSizes, EMPTY_SIZE } from '../segment/build.ts';
+import { openSegment } from '../segment/stored.ts';
+import { commit, writeSegment } from './commit.ts';
+import { merge, worthMerging } from './merge.ts';
+
+/** Papers per segment: larger ones take more memory while they are built. */
+const BATCH = 1_000;
+
+export interface UpkeepOptions {
+  readonly segments: SearchSegmentStore;
+  readonly papers: SearchPaperStore;
+  readonly library: CurrentLibrary;
+  /** A guest leaves the segments to the owner, and may only build them all anew. */
+  readonly access: 'owner' | 'guest';
+}
+
+/** Brings the index up to date in the background, and keeps its segments few. */
+export function createUpkeep({ segments, papers, library, access }: UpkeepOptions): SearchUpkeep {
+  let isStopping = false;
+  let busy: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  /** What an earlier run did not finish is of no use to anybody. */
+  let unfinished: 'too' | 'kept' = 'too';
+  /** One thing at a time: each looks at the segments and then replaces some. */
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = busy.then(work);
+    busy = done.catch(() => undefined);
+    return done;
+  };
+
+  const tend = async () => {
+    if (access === 'guest') return;
+    const pause = createPace();
+    await sweep(unfinished, pause);
+    unfinished = 'kept';
+    while (!isStopping && (await commitSome(pause))) await mergeSome(pause);
+    await mergeSome(pause);
+    await sweep(unfinished, pause);
+  };
+
+  const sweep = async (which: 'too' | 'kept', pause: () => Promise<void>) => {
+    while (!isStopping && (await segments.sweep(which))) await pause();
+  };
+
+  const commitSome = async (pause: () => Promise<void>): Promise<boolean> => {
+    const changes = await papers.pending(BATCH);
+    if (changes.length === 0) return false;
+    const found = await papers.getMany(changes.map(({ paperId }) => paperId));
+    await commit(segments, found, changes, sizeOf(await segments.published()), pause);
+    return true;
+  };
+
+  const mergeSome = async (pause: () => Promise<void>): Promise<void> => {
+    while (!isStopping) {
+      const records = worthMerging(await segments.published());
+      if (records.length === 0) return;
+      const opened = await Promise.all(records.map((record) => openSegment(segments, record)));
+      await merge(segments, opened, pause);
+    }
+  };
+
+  const rebuild = async (onProgress: (done: number, all: number) => void) => {
+    const pause = createPace();
+    const all = await papers.count();
+    const before = sizeOf(await segments.published());
+    const written: SegmentRecord[] = [];
+    let [last, done] = ['', 0];
+    while (!isStopping) {
+      const some = await papers.after(last, BATCH);
+      if (some.length === 0) break;
+      written.push(await writeSegment(segments, some, before, pause));
+      last = some.at(-1)?.id ?? last;
+      done += some.length;
+      onProgress(done, all);
+    }
+    const recency = written[0]?.recency ?? 0;
+    if (isStopping || written.length === 0) return;
+    await segments.publishAll(written.map((record) => ({ ...record, recency })));
+  };
+
+  return {
+    tend() {
+      waiting ??= next(() => {
+        waiting = undefined;
+        return tend();
+      });
+      return waiting;
+    },
+    async reindex(onProgress) {
+      await next(() => rebuild(onProgress));
+      await next(tend);
+    },
+    async status(): Promise<SearchStatus> {
+      const published = await library.published();
+      const count = await papers.count();
+      const changes = await papers.pending(await papers.pendingCount());
+      const fresh = changes.filter(({ paperId }) => !published.find(paperId)).length;
+      return {
+        papers: count,
+        indexed: published.papers,
+        pending: changes.length,
+        segments: published.segments.length,
+        agrees: published.papers + fresh === count,
+      };
+    },
+    async stop() {
+      isStopping = true;
+      await busy;
+    },
+  };
+}
+
+const sizeOf = (records: readonly SegmentRecord[]) =>
+  records.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE);
