@@ -66,6 +66,7 @@ function paperMessage(ranked: Ranked, rank: number, listed: number): Message {
       { label: 'Vote', action: voteOn(paper.id) },
       { label: 'Save', action: onPaper('save', paper.id) },
       { label: 'Abstract', action: onPaper('show', paper.id) },
+      { label: 'Similar', action: onPaper('similar', paper.id) },
     ),
   );
 }
@@ -75,14 +76,16 @@ function parentMessage(draft: EditionDraft, origin: Spans, below: readonly Block
   const title = draft.kind === 'sample' ? 'Sample edition' : 'Papers of the day';
   return message(
     heading(`${title} · ${formatDay(draft.localDate)}`),
-    ...sampleNotice(draft),
+    ...noticeOf(draft),
     { type: 'rows', ordered: true, rows: chosen.map(toRow) },
     ...below,
     footnote(...origin),
   );
 }
 
-function sampleNotice({ kind, notice }: EditionDraft): readonly Block[] {
+/** That these papers are others than usual. */
+function noticeOf({ kind, notice, standIn }: EditionDraft): readonly Block[] {
+  if (standIn && notice) return [text(plain(notice))];
   if (kind !== 'sample') return [];
   return [
     text(
@@ -95,14 +98,17 @@ function sampleNotice({ kind, notice }: EditionDraft): readonly Block[] {
   ];
 }
 
-function originOf({ kind, chosen, sourceDay }: EditionDraft, sourceLabel: string, listed: number) {
+function originOf(draft: EditionDraft, usual: string, listed: number) {
+  const { kind, chosen, sourceDay, standIn } = draft;
+  const sourceLabel = standIn?.label ?? usual;
   const day = sourceDay ? formatDay(sourceDay) : 'an unknown day';
   const where = kind === 'sample' ? `in ${sourceLabel}` : `listed by ${sourceLabel}`;
   return plain(`Top ${chosen.length} of ${counted(listed, 'paper')} ${where} for ${day}. `);
 }
 
 function toRow({ paper, popularity }: Ranked): Row {
-  const detail = [paper.organization, popularity && counted(popularity.upvotes, 'upvote')];
+  const known = popularity ? counted(popularity.upvotes, 'upvote') : paper.categories?.[0];
+  const detail = [paper.organization, known];
   return {
     title: [link(paper.title, paperLinks(paper.id).abstract)],
     detail: [plain(detail.filter(Boolean).join(' · '))],

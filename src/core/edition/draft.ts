@@ -21,6 +21,8 @@ export interface EditionDraft {
   readonly sourceDay?: Day;
   readonly chosen: readonly Ranked[];
   readonly leftOut: readonly LeftOut[];
-  /** The honest sentence when there are no papers, or only those of the sample. */
+  /** The source whose list it shows in place of the one that failed. */
+  readonly standIn?: { readonly name: string; readonly label: string };
+  /** The honest sentence when there are no papers, or others than usual. */
   readonly notice?: string;
 }

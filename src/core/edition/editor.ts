@@ -40,6 +40,12 @@ const CHANGED = 'The settings of this channel were changed a moment ago. Please 
  */
 const LAST_WORD_MS = 10 * 60_000;
 
+/**
+ * A source that fails is asked every minute: an edition waits for two more
+ * attempts before another source stands in.
+ */
+const STAND_IN_AFTER_MS = 2 * 60_000;
+
 /** What became of the wish to have today's edition now. */
 export type PostNow =
   | { readonly outcome: 'planned'; readonly papers: number }
@@ -119,6 +125,7 @@ export function createEditor(dependencies: EditorDependencies): Editor {
     }
     const draft = await drafter.daily(subscription, nextDate);
     if (draft.outcome === 'source-failed' && lateness <= catchUpMs) return;
+    if (draft.standIn && lateness < STAND_IN_AFTER_MS) return;
     await plan(subscription, draft, next);
   }
 

@@ -75,6 +75,8 @@ export interface Edition {
   readonly outcome: EditionOutcome;
   /** The source's day that it shows. */
   readonly sourceDay?: Day;
+  /** The name of the source that stood in for the usual one. */
+  readonly standIn?: string;
   /** Epoch milliseconds. */
   readonly plannedAt: number;
   readonly papers: readonly EditionPaper[];

@@ -11,6 +11,17 @@ export const weekendNotice = (source: string, lastDay: Day): string =>
 export const sourceFailedNotice = (reason: string): string =>
   `No edition today. ${reason} Paperboy keeps trying; /papers status says how it stands.`;
 
+/** One line over papers that come from elsewhere than usual. */
+export function standInNotice(
+  source: string,
+  standIn: string,
+  day: Day | undefined,
+  today: Day,
+): string {
+  const which = day === undefined || day === today ? 'today’s' : `those of ${formatDay(day)}`;
+  return `${source} could not be reached; these are ${which} from ${standIn}.`;
+}
+
 export function filteredNotice(source: string, day: Day, leftOut: readonly LeftOut[]): string {
   const listed = counted(leftOut.length, 'paper');
   return (
@@ -26,7 +37,8 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   count: 'beyond the count',
 };
 
-function countStages(leftOut: readonly LeftOut[]): string {
+/** "12 beyond the count, 3 off topic". */
+export function countStages(leftOut: readonly LeftOut[]): string {
   const counts = new Map<Stage, number>();
   for (const { stage } of leftOut) counts.set(stage, (counts.get(stage) ?? 0) + 1);
   return [...counts].map(([stage, papers]) => `${papers} ${STAGE_WORDS[stage]}`).join(', ');

@@ -4,6 +4,7 @@ import type { Message } from '../message/model.ts';
 import type { Plan } from '../ports/stores/editions.ts';
 import { compose } from './compose.ts';
 import type { EditionDraft } from './draft.ts';
+import { editionId, keyAt, paperKey } from './keys.ts';
 import type { Edition, Subscription } from './model.ts';
 
 interface PlanOptions {
@@ -20,7 +21,7 @@ export function planEdition(
   draft: EditionDraft,
   options: PlanOptions,
 ): Plan {
-  const id = `${subscription.id}/${draft.localDate}/${draft.kind}`;
+  const id = editionId(subscription.id, draft.localDate, draft.kind);
   const edition: Edition = {
     id,
     subscriptionId: subscription.id,
@@ -28,6 +29,7 @@ export function planEdition(
     kind: draft.kind,
     outcome: draft.outcome,
     ...(draft.sourceDay && { sourceDay: draft.sourceDay }),
+    ...(draft.standIn && { standIn: draft.standIn.name }),
     plannedAt: options.now,
     papers: draft.chosen.map(({ paper, score }, index) => ({
       paperId: paper.id,
@@ -48,7 +50,7 @@ const isSilent = ({ outcome }: EditionDraft, { empty }: Subscription): boolean =
 type Step = Pick<Delivery, 'step' | 'message' | 'paperId'>;
 
 function toDeliveries(
-  editionId: string,
+  edition: string,
   { channel, layout }: Subscription,
   draft: EditionDraft,
   { sourceLabel, voteEmoji }: PlanOptions,
@@ -64,9 +66,9 @@ function toDeliveries(
   ];
   return steps.map((step, seq) => ({
     ...step,
-    // Deterministic, and in the order of the edition when sorted as text.
-    key: `${editionId}/${String(seq).padStart(2, '0')}`,
-    editionId,
+    key:
+      step.step === 'paper' && step.paperId ? paperKey(edition, step.paperId) : keyAt(edition, seq),
+    editionId: edition,
     channel,
     seq,
   }));

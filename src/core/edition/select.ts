@@ -29,16 +29,17 @@ export function select(
 }
 
 function refuse(
-  { paper, popularity }: Ranked,
+  { paper, day, popularity }: Ranked,
   { topics, minimum, count }: Wants,
   posted: ReadonlySet<PaperId>,
   taken: number,
 ): readonly [Stage, string] | undefined {
   if (posted.has(paper.id)) return ['posted before', 'this channel has had it already'];
-  const reason = offTopic(paper, topics);
-  if (reason) return ['topics', reason];
   const upvotes = popularity?.upvotes ?? 0;
-  if (upvotes < minimum) {
+  const reason = offTopic({ paper, upvotes, ...(day && { day }) }, topics);
+  if (reason) return ['topics', reason];
+  // Papers whose source counts nobody are not held to a count.
+  if (popularity && upvotes < minimum) {
     return ['minimum', `${counted(upvotes, 'upvote')}, fewer than the minimum of ${minimum}`];
   }
   if (taken >= count) return ['count', `${count} stand higher, and ${count} are shown`];

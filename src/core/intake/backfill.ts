@@ -1,4 +1,5 @@
-import { addDays, endOfDay, localDate } from '../schedule/dates.ts';
+import { addDays, localDate } from '../schedule/dates.ts';
+import { readDays } from './read-days.ts';
 import type { IntakeDependencies, ReadList } from './read-list.ts';
 
 export interface BackfillProgress {
@@ -21,26 +22,23 @@ const LOG_EVERY = 10;
  * fails; the next call goes on where it ended. Returns whether all is read.
  */
 export async function backfill(
-  { source, fetches, clock, logger, signal }: IntakeDependencies,
+  dependencies: IntakeDependencies,
   readList: ReadList,
-  { days, pause, onProgress }: BackfillOptions,
+  { days: total, pause, onProgress }: BackfillOptions,
 ): Promise<boolean> {
+  const { source, clock, logger } = dependencies;
   const today = localDate(clock.now(), source.zone);
-  for (let back = 1; back <= days; back += 1) {
-    onProgress({ done: back - 1, total: days });
-    const day = addDays(today, -back);
-    const last = await fetches.last(source.name, `day ${day}`);
-    const isKnown = last && last.outcome !== 'failed' && last.at >= endOfDay(day, source.zone);
-    if (isKnown) continue;
-    if (signal.aborted) return false;
-    const { outcome } = await readList({ by: 'day', day });
-    if (outcome === 'failed') {
-      logger.warn({ day, done: back - 1, total: days }, 'filling the last days stopped');
-      return false;
-    }
-    if (back % LOG_EVERY === 0) logger.info({ done: back, total: days }, 'filling the last days');
-    await pause();
-  }
-  onProgress({ done: days, total: days });
-  return true;
+  const days = Array.from({ length: total }, (_, index) => addDays(today, -index - 1));
+  onProgress({ done: 0, total });
+  return readDays(dependencies, readList, days, {
+    pause,
+    onRead({ day, number: done, outcome }) {
+      if (outcome?.outcome === 'failed') {
+        logger.warn({ day, done: done - 1, total }, 'filling the last days stopped');
+        return;
+      }
+      onProgress({ done, total });
+      if (outcome && done % LOG_EVERY === 0) logger.info({ done, total }, 'filling the last days');
+    },
+  });
 }

@@ -9,14 +9,30 @@ export interface SourceStatus {
   readonly text: string;
 }
 
+/** A source that stands in is read every ten minutes. */
+const STANDING_IN_MS = 15 * 60_000;
+
+export interface StatusOptions {
+  readonly progress?: BackfillProgress | undefined;
+  /** The source that is read while the other fails. */
+  readonly standIn?: PaperSource;
+  /** IANA zone of the times in it. */
+  readonly zone: string;
+}
+
 /** Says honestly whether papers are live, how old they are, and what is wrong. */
 export async function sourceStatus(
   source: PaperSource,
   fetches: FetchStore,
-  { progress, zone }: { readonly progress?: BackfillProgress | undefined; readonly zone: string },
+  { progress, standIn, zone }: StatusOptions,
 ): Promise<SourceStatus> {
   const { any, good } = await fetches.lastOf(source.name);
-  const failed = any?.outcome === 'failed' ? (any.reason ?? 'It failed.') : undefined;
+  const failure = any?.outcome === 'failed' ? any : undefined;
+  const failed = failure && (failure.reason ?? 'It failed.');
+  const other = failure && standIn && (await fetches.lastOf(standIn.name)).good;
+  if (other && failure.at - other.at <= STANDING_IN_MS) {
+    return { tone: 'problem', text: `${standIn.label} stands in. ${failed}` };
+  }
   if (!good && failed) {
     return { tone: 'sample', text: `Sample papers, not today’s. ${failed}` };
   }

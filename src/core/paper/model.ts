@@ -17,6 +17,12 @@ export interface Paper {
   readonly organization?: string;
   /** Epoch milliseconds of the first version. */
   readonly publishedAt?: number;
+  /** Epoch milliseconds of the latest version. */
+  readonly updatedAt?: number;
+  /** arXiv's, the primary one first: `cs.CL`. */
+  readonly categories?: readonly string[];
+  /** The authors' own, at arXiv: "15 pages, 5 figures". */
+  readonly comment?: string;
   readonly codeUrl?: string;
   readonly projectUrl?: string;
   readonly keywords: readonly string[];
@@ -40,7 +46,10 @@ export interface Observation extends Popularity {
 /** What a source says of one paper: the paper, how popular it is, and the day it was listed. */
 export interface SourceEntry {
   readonly paper: Paper;
-  readonly popularity: Popularity;
+  /** Who says it, where that is another source than the one that was asked. */
+  readonly source?: string;
+  /** Absent where the source counts nobody. */
+  readonly popularity?: Popularity;
   /** When the popularity was read (epoch milliseconds), if not just now. */
   readonly readAt?: number;
   /** The source's day, when the answer tells it. */

@@ -5,13 +5,17 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../../core/errors.ts';
+import { isSnapshotLine } from './snapshot-line.ts';
 
-/** A file of papers: lines of JSON, or one day's answer of the daily papers API. */
+/**
+ * A file of papers: lines of JSON, one day's answer of the daily papers API, or the lines of arXiv's
+ * metadata snapshot.
+ */
 export interface PaperFile {
   readonly path: string;
   /** Below the folder that was given. */
   readonly name: string;
-  readonly kind: 'lines' | 'day';
+  readonly kind: 'lines' | 'day' | 'snapshot';
   /** Epoch milliseconds of its last change. */
   readonly modifiedAt: number;
   /** Bytes. */
@@ -22,6 +26,9 @@ const KINDS: readonly (readonly [RegExp, PaperFile['kind']])[] = [
   [/\.(?:jsonl|ndjson)(?:\.gz)?$/i, 'lines'],
   [/\.json(?:\.gz)?$/i, 'day'],
 ];
+
+/** Unpacked bytes in which the first line of any paper ends. */
+const FIRST_LINE = 256 * 1024;
 
 /** What there is at a path: files of papers, and files that are none, by name. */
 export interface Found {
@@ -44,7 +51,8 @@ export async function findPaperFiles(path: string): Promise<Found> {
   if (files.length > 0) return { files, others };
   throw new UserError(
     `${path} holds no file of papers. Give a file or a folder of .json (a day of the daily papers ` +
-      'API), .jsonl or .ndjson (a paper a line), each as it is or gzipped (.gz).',
+      'API, or arXiv’s metadata snapshot), .jsonl or .ndjson (a paper a line), each as it is or gzipped ' +
+      '(.gz).',
   );
 }
 
@@ -63,10 +71,35 @@ async function listNames(path: string): Promise<readonly string[]> {
 }
 
 async function describe(path: string, name: string): Promise<PaperFile | undefined> {
-  const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1];
-  if (!kind) return undefined;
+  const named = KINDS.find(([pattern]) => pattern.test(path))?.[1];
+  if (!named) return undefined;
   const { mtimeMs, size } = await stat(path);
+  const kind = await kindOf(path, named);
   return { path, name, kind, modifiedAt: Math.floor(mtimeMs), size };
+}
+
+/** arXiv's snapshot is lines of JSON under the name of one JSON: its first line tells. */
+async function kindOf(path: string, named: PaperFile['kind']): Promise<PaperFile['kind']> {
+  const line = await firstLine(path);
+  try {
+    return isSnapshotLine(JSON.parse(line)) ? 'snapshot' : named;
+  } catch {
+    return named;
+  }
+}
+
+/** As much of it as is looked at; nothing of a file that can't be read, which is told later. */
+async function firstLine(path: string): Promise<string> {
+  let text = '';
+  try {
+    for await (const chunk of open({ path })) {
+      text += (chunk as Buffer).toString('utf8');
+      if (text.includes('\n') || text.length > FIRST_LINE) break;
+    }
+  } catch {
+    return '';
+  }
+  return text.trimStart().split('\n', 1)[0] ?? '';
 }
 
 /** The lines of a file, unpacked; in a stream, so that millions of them need no memory. */
@@ -81,7 +114,7 @@ export async function readText(file: PaperFile): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function open({ path }: PaperFile): Readable {
+function open({ path }: Pick<PaperFile, 'path'>): Readable {
   const bytes = createReadStream(path);
   if (!path.endsWith('.gz')) return bytes;
   const unpacked = createGunzip();

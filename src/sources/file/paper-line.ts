@@ -31,12 +31,8 @@ const lineSchema = z.object({
 
 type Line = z.infer<typeof lineSchema>;
 
-/** One paper a line, as JSON: what it says of the paper, or why it can't be used. */
-export function parsePaperLine(line: string, number: number): SourceEntry | Skipped {
-  const what = `line ${number}`;
-  const json = parseJson(line);
-  if (json === undefined) return { what, why: 'not JSON' };
-  if (typeof json !== 'object' || json === null) return { what, why: 'not an object' };
+/** One paper as JSON: what it says of the paper, or why it can't be used. */
+export function parsePaperLine(json: unknown, what: string): SourceEntry | Skipped {
   const parsed = lineSchema.safeParse(json);
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => issue.path.join('.'));
@@ -44,14 +40,6 @@ export function parsePaperLine(line: string, number: number): SourceEntry | Skip
   }
   const id = parsePaperId(parsed.data.id);
   return id ? toEntry(id, parsed.data) : { what, why: `${parsed.data.id} is no arXiv id` };
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function toEntry(id: string, line: Line): SourceEntry {

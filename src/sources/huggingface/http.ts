@@ -1,13 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Dispatcher, fetch, type Response } from 'undici';
-import { SourceError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
-import { type Deadline, startDeadline } from './deadline.ts';
-import { toNetworkFailure, toStatusFailure } from './failure.ts';
+import { ask, pause, type Sleep } from '../ask.ts';
+import { PassingFailure } from '../retry.ts';
+import { toStatusFailure } from './failure.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
-import { PassingFailure, retry } from './retry.ts';
+import { HUGGING_FACE } from './service.ts';
 
 export interface HttpOptions {
   /** The base address, without a slash at its end. */
@@ -22,7 +21,7 @@ export interface HttpOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly random: () => number;
-  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep?: Sleep;
 }
 
 interface GetOptions {
@@ -54,11 +53,11 @@ export function createGetJson(options: HttpOptions): GetJson {
   async function attempt(path: string, get: GetOptions, signal: AbortSignal): Promise<JsonAnswer> {
     const left = rateLimit.pause();
     if (left > 0) await sleep(left, signal);
-    const response = await networked(() => send(options, path, get, signal));
+    const response = await send(options, path, get, signal);
     const { status, headers } = response;
     rateLimit.note(status, headers);
     logger.debug({ path, status }, 'hugging face answered');
-    if (status === 200) return networked(() => toAnswer(response, options.maxBytes));
+    if (status === 200) return toAnswer(response, options.maxBytes);
     await response.body?.cancel().catch(() => undefined);
     if (status === 304 && get.validator) return { kind: 'unchanged' };
     if (status === 404) return { kind: 'missing' };
@@ -67,23 +66,16 @@ export function createGetJson(options: HttpOptions): GetJson {
     throw failure;
   }
 
-  return async (path, get = {}) => {
-    const deadline = startDeadline(options.deadlineMs, get.signal);
-    try {
-      return await retry(() => attempt(path, get, deadline.signal), {
-        sleep: (ms) => sleep(ms, deadline.signal),
-        random: options.random,
-        onRetry: ({ message }) => logger.debug({ path, message }, 'hugging face is asked again'),
-      });
-    } catch (error) {
-      throw deadline.signal.aborted ? toEnd(deadline, options.deadlineMs, error) : error;
-    } finally {
-      deadline.clear();
-    }
-  };
+  return (path, get = {}) =>
+    ask((signal) => attempt(path, get, signal), {
+      service: HUGGING_FACE,
+      deadlineMs: options.deadlineMs,
+      signal: get.signal,
+      sleep,
+      random: options.random,
+      onRetry: ({ message }) => logger.debug({ path, message }, 'hugging face is asked again'),
+    });
 }
-
-const pause = (ms: number, signal: AbortSignal) => delay(ms, undefined, { signal });
 
 function send(
   { url, token, userAgent, dispatcher }: HttpOptions,
@@ -114,21 +106,4 @@ async function toAnswer(response: Response, maxBytes: number): Promise<JsonAnswe
     hasNext: /\brel="?next"?/i.test(response.headers.get('link') ?? ''),
     ...(validator && { validator }),
   };
-}
-
-/** Gives errors of the network their meaning. */
-async function networked<T>(step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    if (error instanceof SourceError || error instanceof PassingFailure) throw error;
-    throw toNetworkFailure(error);
-  }
-}
-
-function toEnd(deadline: Deadline, deadlineMs: number, cause: unknown): SourceError {
-  const message = deadline.isOver()
-    ? `Hugging Face gave no whole answer within ${deadlineMs / 1000} s. Paperboy asks again later.`
-    : 'Stopped before Hugging Face had answered.';
-  return new SourceError(message, { retryable: true, cause });
 }

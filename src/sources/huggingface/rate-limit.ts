@@ -1,5 +1,6 @@
 import { SourceError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports/clock.ts';
+import { retryAfterMs } from '../retry-after.ts';
 
 /** A longer pause is not slept through: whoever asked gets an answer now. */
 const LONGEST_SLEEP_MS = 5_000;
@@ -49,7 +50,10 @@ function toPauseError(retryAt: number): SourceError {
 /** How long an answer asks to wait, in milliseconds; 0 when it does not. */
 function pauseOf(status: number, headers: Headers, now: number): number {
   const isRefusal = status === 429 || status === 503;
-  const told = Math.max(usedUp(headers), isRefusal ? retryAfter(headers, now) : 0);
+  const told = Math.max(
+    usedUp(headers),
+    isRefusal ? retryAfterMs(headers.get('retry-after'), now) : 0,
+  );
   return status === 429 && told === 0 ? UNTOLD_PAUSE_MS : told;
 }
 
@@ -70,12 +74,4 @@ const resetOf = (policy: string): number => number(policy, 't') ?? 0;
 function number(policy: string, key: 'r' | 't'): number | undefined {
   const digits = new RegExp(`;\\s*${key}=(\\d{1,9})\\b`).exec(policy)?.[1];
   return digits === undefined ? undefined : Number(digits);
-}
-
-/** `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3). */
-function retryAfter(headers: Headers, now: number): number {
-  const value = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isFinite(date) ? Math.max(0, date - now) : 0;
 }

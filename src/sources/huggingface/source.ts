@@ -7,7 +7,8 @@ import type {
   ListRequest,
   PaperSource,
 } from '../../core/ports/paper-source.ts';
-import { createConnection } from './connection.ts';
+import type { Sleep } from '../ask.ts';
+import { createConnection } from '../connection.ts';
 import { createGetJson, type GetJson } from './http.ts';
 import { parseList } from './parse-list.ts';
 import { PAGE_SIZE, type Query, readPage, readPages } from './read-pages.ts';
@@ -26,7 +27,7 @@ export interface HuggingFaceOptions {
   /** The longest silence of the server, milliseconds. */
   readonly silenceMs?: number;
   /** Waits between attempts; rejects when the signal aborts. */
-  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep?: Sleep;
   readonly random?: () => number;
 }
 

@@ -41,6 +41,7 @@ function createPlatform() {
       const found = posted.some((message) => message.key === key);
       return found ? { found: 'yes', message: `ref ${key}` } : { found: 'no' };
     },
+    listPosted: async () => undefined,
     permalink: async () => undefined,
     async react(message) {
       reacted.push(message);
@@ -114,7 +115,7 @@ async function setUp(facts: Pick<ChatPlatform, 'lanes'> = {}) {
   return { ...storage, clock, sender, plan, posted, reacted, refusals, faults, platform, disk };
 }
 
-const ALL = ['00', '02', '04'].map((seq) => `s/2026-08-20/daily/${seq}`);
+const ALL = ['00', '2608.00001', '2608.00002'].map((name) => `s/2026-08-20/daily/${name}`);
 
 describe('the sender', () => {
   test('posts an edition in order, the papers into the thread of their parent', async () => {

@@ -55,6 +55,7 @@ export function createVotingPlatform(name: string): VotingPlatform {
       openThread: async () => '',
       react: async () => undefined,
       findPosted: async () => ({ found: 'unknown' }),
+      listPosted: async () => undefined,
       permalink: async () => undefined,
       notify: async () => undefined,
       mayManage: async () => true,

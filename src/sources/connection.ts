@@ -6,15 +6,21 @@ export interface ConnectionOptions {
   readonly proxy?: string;
   /** The longest silence while connecting, before the headers and within the body; milliseconds. */
   readonly silenceMs: number;
+  /** How many connections to a host may be open at once, if that is limited. */
+  readonly most?: number;
 }
 
 /**
  * The pool of connections. The proxy is for https addresses only, as HTTPS_PROXY is everywhere: a
  * stand-in on this machine is asked directly.
  */
-export function createConnection({ url, proxy, silenceMs }: ConnectionOptions): Dispatcher {
+export function createConnection({ url, proxy, silenceMs, most }: ConnectionOptions): Dispatcher {
   const connect = { timeout: silenceMs };
-  const timeouts = { headersTimeout: silenceMs, bodyTimeout: silenceMs };
-  if (!proxy || !url.startsWith('https:')) return new Agent({ ...timeouts, connect });
-  return new ProxyAgent({ ...timeouts, uri: proxy, proxyTls: connect, requestTls: connect });
+  const limits = {
+    headersTimeout: silenceMs,
+    bodyTimeout: silenceMs,
+    ...(most !== undefined && { connections: most }),
+  };
+  if (!proxy || !url.startsWith('https:')) return new Agent({ ...limits, connect });
+  return new ProxyAgent({ ...limits, uri: proxy, proxyTls: connect, requestTls: connect });
 }

@@ -1,4 +1,4 @@
-import { SourceError } from '../../core/errors.ts';
+import { SourceError } from '../core/errors.ts';
 
 const ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 400;

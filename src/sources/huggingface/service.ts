@@ -1,0 +1,3 @@
+import type { Service } from '../service.ts';
+
+export const HUGGING_FACE: Service = { name: 'Hugging Face', urlKey: 'HUGGINGFACE_URL' };
