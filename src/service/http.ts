@@ -7,10 +7,18 @@ import { ConfigError } from '../core/errors.ts';
 export interface HttpOptions {
   readonly host: string;
   readonly port: number;
-  /** Why Paperboy can't do its work now, or undefined when it can. */
-  problem(): Promise<string | undefined>;
+  /** What keeps Paperboy from its work now, a line each. */
+  problems(): Promise<readonly string[]>;
+  /** What is measured, for Prometheus; not served unless given. */
+  metrics?(): Promise<Exposition>;
   /** What else is served: the local page. */
   readonly routes: Hono;
+}
+
+/** A text and its media type. */
+export interface Exposition {
+  readonly type: string;
+  readonly text: string;
 }
 
 export interface HttpServer {
@@ -19,13 +27,10 @@ export interface HttpServer {
 }
 
 /** Listens, and resolves once it does. Throws ConfigError when the address can't be had. */
-export async function startHttp({ host, port, problem, routes }: HttpOptions): Promise<HttpServer> {
+export async function startHttp(options: HttpOptions): Promise<HttpServer> {
+  const { host, port, routes } = options;
   const app = new Hono();
-  app.get('/livez', (c) => c.text('alive\n'));
-  app.get('/readyz', async (c) => {
-    const reason = await problem();
-    return reason ? c.text(`not ready: ${reason}\n`, 503) : c.text('ready\n');
-  });
+  serveHealth(app, options);
   app.route('/', routes);
 
   const server = await listen(app, host, port);
@@ -39,6 +44,21 @@ export async function startHttp({ host, port, problem, routes }: HttpOptions): P
         server.closeAllConnections();
       }),
   };
+}
+
+/** For whoever can reach the port; so nothing of a channel or a person is in it. */
+function serveHealth(app: Hono, { problems, metrics }: HttpOptions): void {
+  app.get('/livez', (c) => c.text('alive\n'));
+  app.get('/readyz', async (c) => {
+    const found = await problems();
+    if (found.length === 0) return c.text('ready\n');
+    return c.text(`not ready:\n${found.map((problem) => `${problem}\n`).join('')}`, 503);
+  });
+  if (!metrics) return;
+  app.get('/metrics', async (c) => {
+    const { type, text } = await metrics();
+    return c.body(text, 200, { 'content-type': type });
+  });
 }
 
 /** The address by which this computer reaches what it listens on. */

@@ -2,7 +2,8 @@ import type { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { PinoPretty } from 'pino-pretty';
 import type { Logger } from '../core/ports/logger.ts';
-import { redact } from './redact.ts';
+import { describeError } from './describe-error.ts';
+import { createRedactor } from './redact.ts';
 
 export interface LoggerOptions {
   readonly level: string;
@@ -10,18 +11,19 @@ export interface LoggerOptions {
   readonly readable: boolean;
   /** Standard output unless said. */
   readonly destination?: Writable;
+  /** What must never be written, wherever it turns up. */
+  readonly secrets?: readonly string[];
 }
 
-/** The client libraries put what was sent into their errors: the text of messages. */
-const MESSAGES = ['err.requestBody'];
-
-export function createLogger({ level, readable, destination }: LoggerOptions): Logger {
+export function createLogger({ level, readable, destination, secrets }: LoggerOptions): Logger {
   const options = {
     level,
     base: null,
-    redact: { paths: MESSAGES, remove: true },
+    formatters: { log: withErrors },
+    // Described already.
+    serializers: { err: (described: unknown) => described },
     // The finished line, so that nothing a library hides in an error is overlooked.
-    hooks: { streamWrite: redact },
+    hooks: { streamWrite: createRedactor(secrets) },
   };
   if (!readable) {
     return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime }, destination);
@@ -34,3 +36,11 @@ export function createLogger({ level, readable, destination }: LoggerOptions): L
     }),
   );
 }
+
+const withErrors = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      value instanceof Error ? describeError(value) : value,
+    ]),
+  );

@@ -122,7 +122,8 @@ export interface ChatPlatform {
    */
   limitations?(): readonly string[];
   post(channel: ChannelRef, message: Message, options: PostOptions): Promise<MessageRef>;
-  edit(message: MessageRef, content: Message): Promise<EditResult>;
+  /** @param key the delivery's, under which the message is to be found further on */
+  edit(message: MessageRef, content: Message, key?: string): Promise<EditResult>;
   /** Idempotent: a message has one thread. */
   openThread(message: MessageRef, title: string): Promise<ThreadRef>;
   /**
@@ -132,6 +133,11 @@ export interface ChatPlatform {
   react?(message: MessageRef, emoji: string): Promise<void>;
   listReactors(message: MessageRef): Promise<Reactors>;
   findPosted(channel: ChannelRef, options: FindOptions): Promise<Found>;
+  /**
+   * Which of many deliveries stand in one place, each by its key; undefined when the platform can't
+   * be asked.
+   */
+  listPosted(channel: ChannelRef, options: ListOptions): Promise<Posted | undefined>;
   /** A link to the message, when the platform has one. */
   permalink(message: MessageRef): Promise<string | undefined>;
   /** Sends a message to one person alone. */
@@ -153,3 +159,9 @@ export interface FindOptions extends PostOptions {
   /** Epoch milliseconds of the first attempt: nothing older can be it. */
   readonly since: number;
 }
+
+export interface ListOptions extends Omit<FindOptions, 'key'> {
+  readonly keys: readonly string[];
+}
+
+export type Posted = ReadonlyMap<string, MessageRef>;

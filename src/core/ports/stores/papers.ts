@@ -21,11 +21,16 @@ export interface PutResult {
 
 export interface PaperStore {
   /**
-   * Adds papers, or completes those that are known: a field that an entry does not tell keeps its
-   * value. Listing days and observations are added beside. One transaction.
+   * Adds papers, or completes those that are known, by the rule of `paper/merge.ts`: a field that an
+   * entry does not tell keeps its value. Listing days and observations are added beside. One
+   * transaction.
    */
   put(source: string, entries: readonly SourceEntry[], at: number): Promise<PutResult>;
   get(id: PaperId): Promise<Paper | undefined>;
+  /** Papers of which arXiv has not told, and was not asked since a moment; the newest first. */
+  notLookedUp(since: number, limit: number): Promise<readonly PaperId[]>;
+  /** Remembers that arXiv was asked for these, whatever it knew. */
+  lookedUp(ids: readonly PaperId[], at: number): Promise<void>;
   getMany(ids: readonly PaperId[]): Promise<ReadonlyMap<PaperId, Paper>>;
   /** Papers listed from one day to another, both included, each once, with its latest day. */
   listed(source: string, from: Day, to: Day): Promise<readonly ListedPaper[]>;

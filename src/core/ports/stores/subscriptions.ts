@@ -11,7 +11,7 @@ export interface SubscriptionStore {
   put(subscription: Subscription): Promise<Subscription>;
   ofChannel(channel: ChannelRef): Promise<Subscription | undefined>;
   ofWorkspace(workspace: Omit<ChannelRef, 'id'>): Promise<readonly Subscription[]>;
-  /** Active ones whose next run has come, earliest first. */
+  /** Active ones without an open lapse whose next run has come, earliest first. */
   due(now: number): Promise<readonly Subscription[]>;
   /** All whose next run is still to come, whatever their standing. */
   upcoming(now: number): Promise<readonly Subscription[]>;
