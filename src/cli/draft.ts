@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { secretsOf } from '../config/secrets.ts';
 import type { EditionDraft } from '../core/edition/draft.ts';
 import { LAYOUTS, type Layout } from '../core/edition/layout.ts';
 import type { Subscription } from '../core/edition/model.ts';
@@ -31,7 +32,7 @@ export async function withDraft(
   const newsroom = await openNewsroom({
     ...surroundings,
     clock: systemClock,
-    logger: createLogger({ level: 'error', readable: terminal }),
+    logger: createLogger({ level: 'error', readable: terminal, secrets: secretsOf(config) }),
     signal: stopping.signal,
     access: existsSync(config.databaseFile) ? 'guest' : 'owner',
   });

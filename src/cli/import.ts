@@ -8,6 +8,7 @@ import type { PaperStore } from '../core/ports/stores/papers.ts';
 import { endOfDay } from '../core/schedule/dates.ts';
 import { findPaperFiles, type PaperFile, readLines, readText } from '../sources/file/files.ts';
 import { parsePaperLine } from '../sources/file/paper-line.ts';
+import { parseSnapshotLine } from '../sources/file/snapshot-line.ts';
 import { parseItems, parseList } from '../sources/huggingface/parse-list.ts';
 import { openSqlite } from '../storage/sqlite/open.ts';
 import { type Surroundings, systemClock } from './surroundings.ts';
@@ -25,7 +26,11 @@ const PROGRESS_EVERY = 2_000;
 const REASONS_SHOWN = 10;
 
 /** Imported papers count as the source's own: that is where these files come from. */
-const SOURCE = 'huggingface';
+const SOURCES: Readonly<Record<PaperFile['kind'], string>> = {
+  lines: 'huggingface',
+  day: 'huggingface',
+  snapshot: 'arxiv-snapshot',
+};
 const DAYS_ZONE = 'America/New_York';
 const DAY_MS = 86_400_000;
 
@@ -33,7 +38,9 @@ interface Report {
   read: number;
   added: number;
   known: number;
-  readonly skipped: Skipped[];
+  skipped: number;
+  /** The first of those that were skipped: of millions of lines, all could be. */
+  readonly reasons: Skipped[];
   /** Names of files that broke off. */
   readonly damaged: string[];
 }
@@ -55,10 +62,13 @@ export async function importFrom(
  * so that a second import changes nothing; one that was interrupted goes on where it ended.
  */
 export async function importPapers(path: string, dependencies: ImportDependencies): Promise<void> {
-  const report: Report = { read: 0, added: 0, known: 0, skipped: [], damaged: [] };
+  const report: Report = { read: 0, added: 0, known: 0, skipped: 0, reasons: [], damaged: [] };
   const startedAt = dependencies.clock.now();
   const { files, others } = await findPaperFiles(path);
-  report.skipped.push(...others.map((what) => ({ what, why: 'not a file of papers' })));
+  skip(
+    report,
+    others.map((what) => ({ what, why: 'not a file of papers' })),
+  );
   for (const file of files) await importFile(file, report, dependencies);
   const seconds = (dependencies.clock.now() - startedAt) / 1000;
   for (const line of summarise(report, seconds)) dependencies.print(line);
@@ -83,16 +93,15 @@ async function importFile(
   const at = clock.now();
   const record = (outcome: 'ok' | 'failed', entries: number) =>
     fetches.record({
-      ...{ source: 'import', resource, at, outcome, entries, skipped: report.skipped.length },
+      ...{ source: 'import', resource, at, outcome, entries, skipped: report.skipped },
       ...(outcome === 'failed' && { reason: 'Interrupted: import the same file again to go on.' }),
     });
-  let place = 0;
+  let place = done;
   const onDamage = () => report.damaged.push(file.name);
-  for await (const batch of inBatches(readEntries(file, onDamage))) {
+  for await (const batch of inBatches(readEntries(file, done, onDamage))) {
     const before = place;
     place += batch.length;
-    if (place <= done) continue;
-    await keep(batch.slice(Math.max(0, done - before)), file, report, dependencies);
+    await keep(batch, file, report, dependencies);
     await record('failed', place);
     if (Math.floor(place / PROGRESS_EVERY) > Math.floor(before / PROGRESS_EVERY)) {
       print(`${file.name}: ${place} papers read`);
@@ -111,9 +120,16 @@ async function keep(
   const entries = batch.flatMap((item) => ('paper' in item ? [item] : []));
   const skipped = batch.flatMap((item) => ('paper' in item ? [] : [item]));
   report.read += batch.length;
-  report.skipped.push(...skipped.map(({ what, why }) => ({ what: `${file.name}: ${what}`, why })));
+  skip(
+    report,
+    skipped.map(({ what, why }) => ({ what: `${file.name}: ${what}`, why })),
+  );
   if (entries.length === 0) return;
-  const { added, known } = await papers.put(SOURCE, entries.map(toDated(clock.now())), clock.now());
+  const { added, known } = await papers.put(
+    SOURCES[file.kind],
+    entries.map(toDated(clock.now())),
+    clock.now(),
+  );
   report.added += added;
   report.known += known;
 }
@@ -130,21 +146,54 @@ const toDated =
     return { ...entry, readAt: Math.min(end, now) };
   };
 
-/** A file that breaks off gives what it has, and a word on the rest. */
+function skip(report: Report, skipped: readonly Skipped[]): void {
+  report.skipped += skipped.length;
+  report.reasons.push(...skipped.slice(0, REASONS_SHOWN - report.reasons.length));
+}
+
+/**
+ * What a file holds after the first `done` papers, which were kept before. One that breaks off gives
+ * what it has, and a word on the rest.
+ */
 async function* readEntries(
   file: PaperFile,
+  done: number,
   onDamage: () => void,
 ): AsyncIterable<SourceEntry | Skipped> {
   try {
-    if (file.kind === 'day') return yield* readDay(file, await readText(file));
+    if (file.kind === 'day') return yield* readDay(file, await readText(file)).slice(done);
+    const parse = file.kind === 'snapshot' ? parseSnapshotLine : parsePaperLine;
     let number = 0;
+    let place = 0;
     for await (const line of readLines(file)) {
       number += 1;
-      if (line.trim()) yield parsePaperLine(line, number);
+      if (!line.trim()) continue;
+      place += 1;
+      if (place > done) yield parseLine(line, `line ${number}`, parse);
     }
   } catch (error) {
     onDamage();
     yield { what: 'the rest of the file', why: `it is damaged (${(error as Error).message})` };
+  }
+}
+
+function parseLine(
+  line: string,
+  what: string,
+  parse: (json: unknown, what: string) => SourceEntry | Skipped,
+): SourceEntry | Skipped {
+  const json = parseJson(line);
+  if (json === undefined) return { what, why: 'not JSON' };
+  return typeof json === 'object' && json !== null
+    ? parse(json, what)
+    : { what, why: 'not an object' };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
   }
 }
 
@@ -172,11 +221,11 @@ async function* inBatches<T>(items: AsyncIterable<T>): AsyncIterable<readonly T[
   if (batch.length > 0) yield batch;
 }
 
-function summarise({ read, added, known, skipped }: Report, seconds: number): readonly string[] {
+function summarise({ read, added, known, skipped, reasons }: Report, seconds: number) {
   return [
     `Read ${counted(read, 'paper')} in ${seconds.toFixed(1)} s: ${added} new, ${known} known before, ` +
-      `${skipped.length} skipped.`,
-    ...skipped.slice(0, REASONS_SHOWN).map(({ what, why }) => `  skipped ${what}: ${why}`),
-    ...(skipped.length > REASONS_SHOWN ? [`  and ${skipped.length - REASONS_SHOWN} more`] : []),
+      `${skipped} skipped.`,
+    ...reasons.map(({ what, why }) => `  skipped ${what}: ${why}`),
+    ...(skipped > reasons.length ? [`  and ${skipped - reasons.length} more`] : []),
   ];
 }

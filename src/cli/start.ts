@@ -1,4 +1,5 @@
 import { startApp } from '../app.ts';
+import { secretsOf } from '../config/secrets.ts';
 import { createLogger } from '../service/logger.ts';
 import { type Surroundings, systemClock } from './surroundings.ts';
 
@@ -8,7 +9,11 @@ const STOP_MS = 20_000;
 /** Runs Paperboy until the process is asked to end. A second request ends it at once. */
 export async function start(surroundings: Surroundings): Promise<void> {
   const { config, print, terminal, version, onStop, onStray, exit } = surroundings;
-  const logger = createLogger({ level: config.logLevel, readable: terminal });
+  const logger = createLogger({
+    level: config.logLevel,
+    readable: terminal,
+    secrets: secretsOf(config),
+  });
   // The client libraries leave some of theirs behind when a connection breaks at the wrong moment.
   onStray((error) => logger.error({ err: error }, 'a failure that nobody waited for'));
   const app = await startApp({ ...surroundings, clock: systemClock, logger });

@@ -1,0 +1,25 @@
+import { type Finding, ok, problem } from '../finding.ts';
+
+/** The oldest Node that everything works with: `engines` in package.json. */
+const OLDEST = [20, 19] as const;
+
+export function checkNode(version: string): readonly Finding[] {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isNewEnough = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+  if (isNewEnough) return [ok('Node', version)];
+  return [problem('Node', version, `Install Node ${OLDEST.join('.')} or later.`)];
+}
+
+/**
+ * @param computer the computer's zone
+ * @param chosen the zone that the configuration names for new channels
+ */
+export function checkZone(computer: string, chosen: string | undefined): readonly Finding[] {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (own !== 'UTC') {
+    // node-cron is only right in a process whose own zone is UTC.
+    return [problem('Time zone', `this process runs in ${own}`, 'Start it with TZ=UTC.')];
+  }
+  if (chosen) return [ok('Time zone', `${chosen}, as configured`)];
+  return [ok('Time zone', `${computer}, this computer’s, for channels that name none`)];
+}
