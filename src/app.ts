@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { LOCAL_CHANNEL } from './adapters/local/identity.ts';
 import { createChat } from './chat.ts';
 import type { CommandServices } from './commands/context.ts';
@@ -7,13 +8,18 @@ import { createStoppages } from './core/delivery/stoppages.ts';
 import { retime } from './core/edition/retime.ts';
 import type { ChatPlatform } from './core/ports/chat-platform.ts';
 import type { Clock } from './core/ports/clock.ts';
+import { createLapseSettling } from './core/restore/settle-lapses.ts';
 import { createVoteWatch } from './core/votes/watch.ts';
 import { subscribeLocal } from './local-subscription.ts';
 import { type Newsroom, type NewsroomOptions, openNewsroom } from './newsroom.ts';
 import { createPlatforms } from './platforms.ts';
 import { createRounds } from './rounds.ts';
+import { atMostEvery } from './service/at-most-every.ts';
+import { createBackups, NO_BACKUPS } from './service/backups.ts';
 import { startHeartbeat } from './service/heartbeat.ts';
 import { startHttp } from './service/http.ts';
+import { createMetrics } from './service/metrics.ts';
+import { createReadiness } from './service/readiness.ts';
 import { singleFlight } from './service/single-flight.ts';
 
 /** `/readyz` may be asked by anybody, and each probe waits for the disk. */
@@ -52,11 +58,13 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promise<unknown>)[]) {
   const { clock, logger, config } = options;
-  const newsroom = await openNewsroom({ ...options, signal, access: 'owner' });
+  const metrics = createMetrics();
+  const { observe, rateLimited } = metrics;
+  const newsroom = await openNewsroom({ ...options, signal, access: 'owner', observe });
   const { storage, electorateOf } = newsroom;
   ends.push(storage.close);
   await retime({ ...storage, clock, logger });
-  const { platforms, routes } = await createPlatforms(newsroom, options);
+  const { platforms, routes } = await createPlatforms(newsroom, { ...options, rateLimited });
   const platformOf = (name: string) => platforms.find((platform) => platform.name === name);
   const votes = createVoteWatch({ ...storage, platformOf, electorateOf, clock, logger });
   ends.push(votes.stop);
@@ -83,7 +91,7 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
     ...options,
     ...{ send, databaseProblem, voted: votes.voted },
   });
-  const runner = createCommandRunner(services, logger);
+  const runner = createCommandRunner(services, logger, metrics.watchCommand);
   for (const platform of platforms) {
     await platform.start({
       command: runner.runText,
@@ -102,18 +110,37 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
   }
   // It has no connection that could break: what it may have missed, it missed before it started.
   votes.gap(LOCAL_CHANNEL.platform);
-  const http = await startHttp({ ...config.http, routes, problem: databaseProblem });
+  const { measures } = storage;
+  const { voteEmojis } = config.settings;
+  const backups = openBackups(storage, options);
+  metrics.collect({ measures, platforms, backups, voteEmojis, clock, logger });
+  const problems = createReadiness({ measures, platforms, clock, databaseProblem });
+  const http = await startHttp({ ...config.http, routes, problems, metrics: metrics.expose });
   ends.push(http.stop);
 
   await subscribeLocal(storage.subscriptions, { config, clock, zone: options.zone });
   const { backfillDays } = config.settings;
   const mend = mending.run;
-  const rounds = createRounds({ newsroom, send, mend, clock, logger, backfillDays, signal });
+  const settling = openSettling(newsroom, { ...options, platformOf, gap: votes.gap });
+  ends.push(settling.idle);
+  const settle = settling.run;
+  const rounds = createRounds({
+    newsroom,
+    send,
+    settle,
+    mend,
+    clock,
+    logger,
+    backfillDays,
+    signal,
+  });
   // Sending has a beat of its own: it waits for no source.
   const beat = () => {
     void send();
     void rounds.run();
+    void backups.run();
   };
+  ends.push(backups.idle);
   const heartbeat = startHeartbeat(beat, logger);
   beat();
   const stopSending = () => Promise.all(senders.map((sender) => sender.stop()));
@@ -155,16 +182,36 @@ function commandServices(
   };
 }
 
+interface SettlingOptions extends AppOptions {
+  platformOf(name: string): ChatPlatform | undefined;
+  gap(platform: string): void;
+}
+
+/** After a restore: finds what was posted since the backup, and then the votes for it. */
+function openSettling(newsroom: Newsroom, options: SettlingOptions) {
+  const { storage, source, arxiv, tapEmoji, electorateOf } = newsroom;
+  const { clock, logger, config, platformOf, gap } = options;
+  const lapses = createLapseSettling({
+    ...{ ...storage, sources: [source, arxiv], tapEmoji, electorateOf, platformOf, clock, logger },
+    catchUpMs: config.settings.catchUpHours * HOUR_MS,
+  });
+  const settle = async () => {
+    for (const platform of await lapses.run()) gap(platform);
+  };
+  return singleFlight('looking up what was posted', settle, logger);
+}
+
+/** Beside the database, unless the settings say where else, or that none are wanted. */
+function openBackups({ backup }: Newsroom['storage'], { config, clock, logger }: AppOptions) {
+  const { folder, keep } = config.settings.backups;
+  if (folder === '') return NO_BACKUPS;
+  const path = resolve(dirname(config.databaseFile), folder);
+  return createBackups({ folder: path, keep, clock, logger, backup });
+}
+
 /** Whether the database can be written, asked at most every five seconds. */
 function createProbe(storage: Newsroom['storage'], clock: Clock) {
   const problem = (error: Error) =>
     `the database can't be written (${error.message}); free disk space, or check its permissions`;
-  let asked: { readonly at: number; readonly answer: Promise<string | undefined> } | undefined;
-  return () => {
-    const now = clock.now();
-    if (!asked || Math.abs(now - asked.at) >= PROBE_MS) {
-      asked = { at: now, answer: storage.probe(now).then(() => undefined, problem) };
-    }
-    return asked.answer;
-  };
+  return atMostEvery(PROBE_MS, clock, (now) => storage.probe(now).then(() => undefined, problem));
 }

@@ -4,13 +4,20 @@ import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { Command } from 'commander';
+import { backfill } from './cli/backfill.ts';
 import { backup } from './cli/backup.ts';
 import { importFrom } from './cli/import.ts';
 import { preview } from './cli/preview.ts';
+import { reindex } from './cli/reindex.ts';
+import { replayDays } from './cli/replay.ts';
+import { restore } from './cli/restore.ts';
 import { start } from './cli/start.ts';
 import type { Surroundings } from './cli/surroundings.ts';
 import { loadConfig } from './config/load.ts';
+import { secretsOf } from './config/secrets.ts';
+import { type ConfigSources, variablesOf } from './config/sources.ts';
 import { ConfigError, StorageError, UserError } from './core/errors.ts';
+import { createRedactor, redact } from './service/redact.ts';
 
 const surroundings = prepare();
 const program = new Command('paperboy')
@@ -20,7 +27,7 @@ const program = new Command('paperboy')
 
 program
   .command('start')
-  .description('run Paperboy until it is stopped')
+  .description('run Paperboy until it is stopped; the same as no command at all')
   .action(() => run(start));
 program
   .command('preview')
@@ -30,15 +37,63 @@ program
   .command('import')
   .argument(
     '<path>',
-    'a file or folder: .json (API days), .jsonl or .ndjson (a paper a line), or .gz',
+    'a file or folder: .json (API days, or arXiv’s metadata snapshot), .jsonl or .ndjson (a paper a line), or .gz',
   )
   .description('add papers to the library')
   .action((path: string) => run((inside) => importFrom(path, inside)));
+program
+  .command('backfill')
+  .requiredOption('--from <day>', 'the first day, for instance 2026-08-01')
+  .requiredOption('--to <day>', 'the last day')
+  .option(
+    '--source <name>',
+    'huggingface, or arxiv for the categories of the settings',
+    'huggingface',
+  )
+  .description('read the lists of past days into the library; given again, it goes on')
+  .action((options: { from: string; to: string; source: string }) =>
+    run((inside) => backfill(options, inside)),
+  );
+program
+  .command('replay')
+  .requiredOption('--from <day>', 'the first day, for instance 2026-08-01')
+  .requiredOption('--to <day>', 'the last day')
+  .option('--channel <channel>', 'PLATFORM:WORKSPACE:CHANNEL; without it, the local page’s')
+  .option('--source <name>', 'huggingface or arxiv', 'huggingface')
+  .description('print what a channel with its settings would have got each day, and why')
+  .action((options: { from: string; to: string; channel?: string; source: string }) =>
+    run((inside) => replayDays(options, inside)),
+  );
 program
   .command('backup')
   .argument('<file>', 'where to write it; must not exist')
   .description('write a checked copy of the database, also while Paperboy runs')
   .action((file: string) => run((inside) => backup(file, inside)));
+program
+  .command('doctor')
+  .option('--json', 'print it for programs', false)
+  .description('look at everything that can be wrong; exits with 0, 1 (warnings) or 2 (problems)')
+  .action(async ({ json }: { json: boolean }) => {
+    const { doctor } = await import('./cli/doctor.ts');
+    await doctor({ ...surroundings, json, sources: readSources(), node: process.versions.node });
+  });
+program
+  .command('setup')
+  .description('ask a few questions, try each answer, and write the configuration')
+  .action(async () => {
+    const { setup } = await import('./cli/setup.ts');
+    const { stdin: input, stdout: output } = process;
+    await explained(() => setup({ ...surroundings, sources: readSources(), input, output }));
+  });
+program
+  .command('reindex')
+  .description('build the search index anew, also beside a Paperboy that runs')
+  .action(() => run(reindex));
+program
+  .command('restore')
+  .argument('<file>', 'a backup')
+  .description('put a backup in the database’s place, while Paperboy does not run')
+  .action((file: string) => run((inside) => restore(file, inside)));
 // Loaded when it is asked for: the client library would make every other start slower.
 const loadDiscord = () => import('./cli/discord.ts');
 const discord = program
@@ -71,7 +126,9 @@ slack
     run(async (inside) => (await loadSlack()).slackManifest(url, inside)),
   );
 
-await program.parseAsync();
+// `npx paperboy` shows the page. Not commander's own default, which takes a mistyped command for one.
+const { argv } = process;
+await program.parseAsync(argv.length > 2 ? argv : [...argv, 'start']);
 
 function prepare(): Omit<Surroundings, 'config'> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -99,21 +156,40 @@ function prepare(): Omit<Surroundings, 'config'> {
 
 /** Runs a command with its configuration; an error that a person can mend is told without a stack. */
 async function run(command: (surroundings: Surroundings) => Promise<void>): Promise<void> {
+  let conceal = redact;
   try {
-    await command({ ...surroundings, config: readConfig() });
+    const config = readConfig();
+    conceal = createRedactor(secretsOf(config));
+    await command({ ...surroundings, config });
   } catch (error) {
     process.exitCode = 1;
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${conceal(explain(error))}\n`);
+  }
+}
+
+/** For what needs no configuration that is right. */
+async function explained(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(`${redact(explain(error))}\n`);
   }
 }
 
 function readConfig() {
-  const environment = { ...parseEnv(readIfThere('.env') ?? ''), ...process.env };
-  const name = environment.PAPERBOY_CONFIG || 'config/default.json';
-  const path = environment.PAPERBOY_CONFIG
-    ? name
-    : fileURLToPath(new URL(`../${name}`, import.meta.url));
-  return loadConfig(environment, { name, text: readIfThere(path) });
+  const sources = readSources();
+  return loadConfig(variablesOf(sources), sources.file);
+}
+
+function readSources(): ConfigSources {
+  const dotenv = parseEnv(readIfThere('.env') ?? '');
+  const { PAPERBOY_CONFIG: own } = { ...dotenv, ...process.env };
+  const name = 'config/default.json';
+  const text = readIfThere(fileURLToPath(new URL(`../${name}`, import.meta.url)));
+  const defaults = { name, text };
+  const file = own ? { name: own, text: readIfThere(own) } : defaults;
+  return { environment: process.env, dotenv, file, defaults };
 }
 
 function readIfThere(path: string): string | undefined {

@@ -8,6 +8,8 @@ import type { Newsroom, NewsroomOptions } from './newsroom.ts';
 export interface PlatformOptions extends Pick<NewsroomOptions, 'config' | 'clock' | 'logger'> {
   /** The zone of the computer, for the local page. */
   readonly zone: string;
+  /** Told of each 429. */
+  rateLimited(platform: string): void;
 }
 
 export interface Platforms {
@@ -38,7 +40,7 @@ export async function createPlatforms(
 const joined = (...all: readonly Hono[]): Hono =>
   all.reduce((routes, one) => routes.route('/', one), new Hono());
 
-function createLocal({ storage, source, intake }: Newsroom, options: PlatformOptions) {
+function createLocal({ storage, source, arxiv, intake }: Newsroom, options: PlatformOptions) {
   const { clock, logger, config, zone } = options;
   return createLocalPlatform({
     store: storage.localChannel,
@@ -46,12 +48,14 @@ function createLocal({ storage, source, intake }: Newsroom, options: PlatformOpt
     logger,
     zone,
     voteEmojis: config.settings.voteEmojis,
-    status: () => sourceStatus(source, storage.fetches, { progress: intake.progress(), zone }),
+    status: () =>
+      sourceStatus(source, storage.fetches, { progress: intake.progress(), standIn: arxiv, zone }),
     ...(config.http.password && { password: config.http.password }),
   });
 }
 
-async function createDiscord({ storage }: Newsroom, { clock, logger, config }: PlatformOptions) {
+async function createDiscord({ storage }: Newsroom, options: PlatformOptions) {
+  const { clock, logger, config, rateLimited } = options;
   const { discord, settings } = config;
   if (!discord) return undefined;
   const { createDiscordPlatform } = await import('./adapters/discord/platform.ts');
@@ -63,11 +67,12 @@ async function createDiscord({ storage }: Newsroom, { clock, logger, config }: P
     logger,
     voteEmojis: settings.voteEmojis,
     haste: settings.haste,
+    limited: () => rateLimited('discord'),
   });
 }
 
 async function createSlack({ storage }: Newsroom, options: PlatformOptions) {
-  const { clock, logger, config } = options;
+  const { clock, logger, config, rateLimited } = options;
   const { slack, settings } = config;
   if (!slack) return undefined;
   const { createSlackPlatform } = await import('./adapters/slack/platform.ts');
@@ -79,5 +84,6 @@ async function createSlack({ storage }: Newsroom, options: PlatformOptions) {
     voteEmojis: settings.voteEmojis,
     haste: settings.haste,
     messagesPerMinute: settings.slackMessagesPerMinute,
+    limited: () => rateLimited('slack'),
   });
 }

@@ -18,6 +18,8 @@ export interface RoundsDependencies {
   readonly newsroom: Newsroom;
   /** Sends what may be sent now, on every platform. Never rejects. */
   send(): Promise<void>;
+  /** After a restore: looks up what channels have had since the backup. Never rejects. */
+  settle(): Promise<void>;
   /** Lets channels go on that were refused and are mended. Never rejects. */
   mend(): Promise<void>;
   readonly clock: Clock;
@@ -36,7 +38,7 @@ export interface Rounds {
 }
 
 export function createRounds(dependencies: RoundsDependencies): Rounds {
-  const { newsroom, send, mend, clock, logger, backfillDays, signal } = dependencies;
+  const { newsroom, send, settle, mend, clock, logger, backfillDays, signal } = dependencies;
   const { storage, intake, editor } = newsroom;
   const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
@@ -63,19 +65,30 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
     if (due.length > 0) await Promise.race([refreshing, pause(await patience(due))]);
     await publish();
     await refreshing;
+    void settle();
     await publish();
   };
 
   const fill = () => intake.backfill(backfillDays, () => pause(BACKFILL_PAUSE_MS));
   const filling = singleFlight('filling', fill, logger);
+  const enriching = singleFlight('enriching', newsroom.enrich, logger);
+  const indexing = singleFlight('indexing', storage.searchUpkeep.tend, logger);
   const round = async () => {
     // A platform is asked about each channel that it refused; what is due does not wait for that.
     void mend();
     await postDue();
     await intake.remeasure();
-    // Takes minutes, and the next round need not wait for it.
+    // They take minutes, and the next round need not wait for them.
     void filling.run();
+    void enriching.run();
+    void indexing.run();
   };
   const rounds = singleFlight('round', round, logger);
-  return { run: rounds.run, idle: () => rounds.idle().then(filling.idle) };
+  const jobs = [rounds, filling, enriching, indexing];
+  return {
+    run: rounds.run,
+    async idle() {
+      for (const job of jobs) await job.idle();
+    },
+  };
 }

@@ -20,6 +20,7 @@ test('with no configuration at all everything has a value', () => {
   expect(loadConfig({}, file)).toMatchObject({
     databaseFile: 'data/paperboy.db',
     huggingface: { url: 'https://huggingface.co' },
+    arxiv: { feedUrl: 'https://rss.arxiv.org', queryUrl: 'https://export.arxiv.org' },
     http: { host: '127.0.0.1', port: 3000 },
     settings: {
       administrators: [],
@@ -112,4 +113,18 @@ test('config/example.env names every variable that is read', () => {
   const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map((match) => match[1]);
   expect(names.length).toBeGreaterThan(6);
   for (const name of [...names, 'PAPERBOY_CONFIG']) expect(example).toContain(`${name}=`);
+});
+
+test('the categories that stand in are a set, or it is told how to write one', () => {
+  const withSet = (set: string) => ({ ...file, text: text.replace(/"cs\.CL\+[^"]*"/, `"${set}"`) });
+  expect(loadConfig({}, withSet('cs-cs.CV')).settings.arxivCategories).toEqual({
+    include: ['cs'],
+    exclude: ['cs.CV'],
+  });
+  const [problem] = problemsOf({}, withSet('machine learning'));
+  expect(problem).toMatchObject({
+    key: 'config/default.json: arxivCategories',
+    found: 'found "machine learning"',
+    todo: expect.stringContaining('cs.CL+cs.LG-cs.CV'),
+  });
 });

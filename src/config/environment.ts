@@ -5,6 +5,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'Give an http or https addr
 const secret = z.string().min(1, 'Give the token, or remove the line.').optional();
 
 const variables = z.object({
+  ARXIV_URL: httpUrl.optional(),
   DATABASE_URL: z
     .string()
     .regex(
@@ -71,6 +72,7 @@ function slackProblems(given: Variables): readonly (readonly [keyof Variables, s
 
 /** Keys whose values are never shown, not even in an error: addresses may hold passwords too. */
 export const SECRET_KEYS: ReadonlySet<string> = new Set([
+  'ARXIV_URL',
   'DATABASE_URL',
   'DISCORD_API_URL',
   'DISCORD_TOKEN',

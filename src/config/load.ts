@@ -7,6 +7,8 @@ export interface Config {
   /** The SQLite file. */
   readonly databaseFile: string;
   readonly huggingface: { readonly url: string; readonly token?: string };
+  /** Base addresses of the day's feeds and of the query API, without a slash at their ends. */
+  readonly arxiv: { readonly feedUrl: string; readonly queryUrl: string };
   /** Absent without a token. */
   readonly discord?: DiscordConfig;
   /** Absent without a token. */
@@ -111,6 +113,7 @@ function toConfig(env: z.infer<typeof environmentSchema>, settings: Settings): C
   return {
     databaseFile: env.DATABASE_URL.slice('sqlite:'.length),
     huggingface: { url: env.HUGGINGFACE_URL.replace(/\/+$/, ''), ...(token && { token }) },
+    arxiv: toArxiv(env),
     ...toDiscord(env),
     ...toSlack(env),
     http: { host: env.HOST, port: env.PORT, ...(password && { password }) },
@@ -118,6 +121,13 @@ function toConfig(env: z.infer<typeof environmentSchema>, settings: Settings): C
     ...(proxy && { proxy }),
     settings,
   };
+}
+
+/** arXiv has two hosts; what stands in for them is one. */
+function toArxiv({ ARXIV_URL: url }: z.infer<typeof environmentSchema>): Config['arxiv'] {
+  if (!url) return { feedUrl: 'https://rss.arxiv.org', queryUrl: 'https://export.arxiv.org' };
+  const base = url.replace(/\/+$/, '');
+  return { feedUrl: base, queryUrl: base };
 }
 
 function toDiscord(env: z.infer<typeof environmentSchema>): Pick<Config, 'discord'> {

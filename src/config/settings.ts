@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { EMPTY } from '../core/edition/empty.ts';
 import { LAYOUTS } from '../core/edition/layout.ts';
 import { COUNT, MINIMUM, TOPICS } from '../core/edition/limits.ts';
+import { unfitForTopic } from '../core/edition/topics.ts';
+import { parseCategorySet } from '../core/paper/categories.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const TOPIC =
   `Give words of at most ${TOPICS.longest} characters, without commas, semicolons and quotation ` +
-  'marks, and with no minus before a word.';
+  'marks, and with no minus before a word; or filters such as cat:cs.RO, but no days and no order.';
 
 /** People can write the same topics in a command, whose form shows them so. */
 const topics = z.array(
@@ -15,7 +17,8 @@ const topics = z.array(
     .string()
     .trim()
     .max(TOPICS.longest, TOPIC)
-    .regex(/^(?=.*[\p{L}\p{N}])(?!.*\s[-−–]\p{L})[^-−–,;\n"“”][^,;\n"“”]*$/u, TOPIC),
+    .regex(/^(?=.*[\p{L}\p{N}])(?!.*\s[-−–]\p{L})[^-−–,;\n"“”][^,;\n"“”]*$/u, TOPIC)
+    .refine((topic) => unfitForTopic(topic) === undefined, TOPIC),
 );
 
 /** Discord knows people by numbers; a name there would never match anybody. */
@@ -35,6 +38,19 @@ function wholeNumber(min: number, max: number, of: string) {
   return z.int(todo).min(min, todo).max(max, todo);
 }
 
+/** Whose announcements stand in for Hugging Face's list; the fields that are listed there. */
+const arxivCategories = z
+  .string()
+  .default('cs.CL+cs.LG+cs.CV+cs.AI+stat.ML')
+  .transform((text, context) => {
+    const set = parseCategorySet(text);
+    if (set) return set;
+    const message =
+      'Give categories of arXiv with + and - between them, for instance cs.CL+cs.LG-cs.CV.';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+
 /** The settings file: what is no secret. Unknown keys are refused, because they are misspellings. */
 export const settingsSchema = z.strictObject({
   teams: z
@@ -51,6 +67,11 @@ export const settingsSchema = z.strictObject({
   slackMessagesPerMinute: wholeNumber(30, 10_000, 'messages a minute').default(300),
   catchUpHours: z.number().positive('Give a number of hours above 0.'),
   backfillDays: wholeNumber(0, 365, 'days'),
+  arxivCategories,
+  /** Made each day; beside the database unless the path is absolute, and none where it is empty. */
+  backups: z
+    .strictObject({ folder: z.string(), keep: wholeNumber(1, 1_000, 'backups') })
+    .default({ folder: 'backups', keep: 7 }),
   defaults: z.strictObject({
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time of day from 00:00 to 23:59.'),
     zone: zone.optional(),

@@ -197,6 +197,16 @@ export function describeChatPlatform(
       expect(await find('paper', { thread })).toEqual({ found: 'yes', message: paper });
       expect(await find('never')).toEqual({ found: 'no' });
       expect(await find('never', { thread })).toEqual({ found: 'no' });
+      const inThread = { keys: ['never', 'paper'], since, thread };
+      expect(await platform.listPosted(channel, inThread)).toEqual(new Map([['paper', paper]]));
+    });
+
+    test('finds what was posted by its key also after it was edited', async () => {
+      const { platform, channel, now } = await start();
+      const message = await platform.post(channel, titled('Before'), { key: 'edited' });
+      expect(await platform.edit(message, titled('After'), 'edited')).toBe('edited');
+      const sought = { key: 'edited', since: now() - 60_000 };
+      expect(await platform.findPosted(channel, sought)).toEqual({ found: 'yes', message });
     });
 
     test('says that something is not there', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../src/core/search/query/parse.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { makeEntry, makePaper } from '../support/papers.ts';
 
@@ -20,6 +21,60 @@ export function describeLibraryStores(name: string, open: () => Promise<Storage>
         authors: ['Ada Example', 'Ben Sample'],
         authorCount: 2,
       });
+    });
+
+    test('a paper seen in two sources is one, whichever told of it first', async () => {
+      const fromArxiv = makeEntry('2608.00001', {
+        title: 'As corrected',
+        authors: ['Ada Example', 'Ben Sample', 'Cleo Third'],
+        authorCount: 3,
+        categories: ['cs.CL', 'cs.LG'],
+        comment: '9 pages',
+        publishedAt: Date.parse('2026-08-19T17:04:05Z'),
+        updatedAt: Date.parse('2026-08-20T08:00:00Z'),
+        keywords: [],
+      });
+      const fromReaders = makeEntry('2608.00001', {
+        title: 'As first submitted',
+        summary: 'In short.',
+        publishedAt: Date.parse('2026-08-19'),
+        codeUrl: 'https://code.example/a',
+        upvotes: 7,
+      });
+      const seen = [];
+      for (const order of [
+        ['arxiv', 'huggingface'],
+        ['huggingface', 'arxiv'],
+      ]) {
+        const { papers } = await open();
+        for (const [at, source = ''] of order.entries()) {
+          const { popularity: _, ...plain } = fromArxiv;
+          await papers.put(source, [source === 'arxiv' ? plain : fromReaders], at);
+        }
+        expect(await papers.count()).toBe(1);
+        const readings = (await papers.observations(['2608.00001'])).get('2608.00001');
+        expect(readings).toMatchObject([{ source: 'huggingface', upvotes: 7 }]);
+        seen.push(await papers.get('2608.00001'));
+      }
+      const { abstract } = fromArxiv.paper;
+      const { summary, codeUrl, keywords } = fromReaders.paper;
+      expect(seen[0]).toEqual({ ...fromArxiv.paper, abstract, summary, codeUrl, keywords });
+      expect(seen[1]).toEqual(seen[0]);
+    });
+
+    test('papers that arXiv has not told of are known, the newest first, until it was asked, and some time after', async () => {
+      const { papers } = await open();
+      const ids = ['2608.00001', '2608.00002', '2608.00003'];
+      await papers.put(
+        'huggingface',
+        ids.map((id) => makeEntry(id)),
+        1,
+      );
+      await papers.put('arxiv', [makeEntry('2608.00002', { updatedAt: 5 })], 2);
+      expect(await papers.notLookedUp(3, 1)).toEqual(['2608.00003']);
+      await papers.lookedUp(['2608.00003'], 3);
+      expect(await papers.notLookedUp(3, 9)).toEqual(['2608.00001']);
+      expect(await papers.notLookedUp(4, 9)).toEqual(['2608.00003', '2608.00001']);
     });
 
     test('of all readings those tell: the newest, one six hours older, the newest with stars', async () => {
@@ -50,7 +105,9 @@ export function describeLibraryStores(name: string, open: () => Promise<Storage>
       await papers.put('a', [makeEntry('2608.00001', { title: 'Folding proteins' })], 1);
       await papers.put('a', [makeEntry('2608.00001', { title: 'Folding laundry' })], 2);
       const find = async (text: string) =>
-        (await search.search({ text, limit: 5, offset: 0 })).hits.map((hit) => hit.paperId);
+        (
+          await search.search({ query: parseQuery(text, '2026-08-20'), limit: 5, offset: 0 })
+        ).hits.map((hit) => hit.paperId);
       expect(await find('laundry')).toEqual(['2608.00001']);
       expect(await find('proteins')).toEqual([]);
     });
@@ -65,7 +122,11 @@ export function describeLibraryStores(name: string, open: () => Promise<Storage>
         ],
         1,
       );
-      const { hits, more } = await search.search({ text: 'graph diffusion', limit: 5, offset: 0 });
+      const { hits, more } = await search.search({
+        query: parseQuery('graph diffusion', '2026-08-20'),
+        limit: 5,
+        offset: 0,
+      });
       expect(hits.map((hit) => hit.paperId)).toEqual(['2608.00002', '2608.00001']);
       expect(more).toBe(false);
     });

@@ -1,4 +1,6 @@
+import { type KnownPaper, mergePaper } from '../../src/core/paper/merge.ts';
 import type { Observation, Paper } from '../../src/core/paper/model.ts';
+import { readingOf } from '../../src/core/paper/reading.ts';
 import type { ListedPaper, PaperStore } from '../../src/core/ports/stores/papers.ts';
 
 interface Listing {
@@ -9,7 +11,9 @@ interface Listing {
 
 /** A paper store that forgets. */
 export function createMemoryPapers(): PaperStore {
+  const known = new Map<string, KnownPaper>();
   const papers = new Map<string, Paper>();
+  const lookedUp = new Map<string, number>();
   const listings: Listing[] = [];
   const observations: Observation[] = [];
   const ofPaper = <T extends { readonly paperId: string }>(all: readonly T[], id: string) =>
@@ -18,15 +22,31 @@ export function createMemoryPapers(): PaperStore {
   return {
     async put(source, entries, at) {
       let added = 0;
-      for (const { paper, popularity, day } of entries) {
+      for (const entry of entries) {
+        const { paper, day } = entry;
         added += papers.has(paper.id) ? 0 : 1;
-        papers.set(paper.id, { ...papers.get(paper.id), ...paper });
+        const merged = mergePaper(known.get(paper.id), paper, entry.source ?? source);
+        known.set(paper.id, merged);
+        papers.set(paper.id, merged.paper);
         if (day) listings.push({ source, day, paperId: paper.id });
-        observations.push({ ...popularity, paperId: paper.id, source, at });
+        observations.push(...readingOf(entry, source, at));
       }
       return { added, known: entries.length - added };
     },
     get: async (id) => papers.get(id),
+    notLookedUp: async (since, limit) =>
+      [...papers.values()]
+        .filter(
+          ({ id, updatedAt }) =>
+            updatedAt === undefined && (lookedUp.get(id) ?? Number.NEGATIVE_INFINITY) < since,
+        )
+        .map(({ id }) => id)
+        .toSorted()
+        .toReversed()
+        .slice(0, limit),
+    async lookedUp(ids, at) {
+      for (const id of ids) lookedUp.set(id, at);
+    },
     async getMany(ids) {
       return new Map(ids.flatMap((id) => pair(id, papers.get(id))));
     },

@@ -87,6 +87,12 @@ export function createMemoryServices(overrides: Partial<CommandServices> = {}): 
     clock: { now: () => NOON },
     papers,
     search: createMemorySearch(papers),
+    searchUpkeep: {
+      status: async () => {
+        const count = await papers.count();
+        return { papers: count, indexed: count, pending: 0, segments: 1, agrees: true };
+      },
+    },
     votes: createMemoryVotes(),
     saved: createMemorySaved(),
     editions: createMemoryEditions(),

@@ -13,6 +13,9 @@ export interface Program {
   readonly ended: Promise<number | string>;
 }
 
+/** The real arXiv is not asked by tests that are not about it. */
+const NOWHERE = 'http://127.0.0.1:9';
+
 const PROGRAM = new URL('../../dist/main.js', import.meta.url).pathname;
 
 /** Starts the program in a folder; whoever starts it ends it. */
@@ -23,7 +26,7 @@ export function startProgram(
 ): Program {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ARXIV_URL: NOWHERE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -80,7 +80,7 @@ export async function connectSlack(
   await platform.start(handlers);
   const http =
     mode === 'http'
-      ? await startHttp({ host: '127.0.0.1', port: 0, routes, problem: async () => undefined })
+      ? await startHttp({ host: '127.0.0.1', port: 0, routes, problems: async () => [] })
       : undefined;
   if (http) slack.deliverTo(`${http.url}/slack/events`);
   await isUp(platform);

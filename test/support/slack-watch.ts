@@ -82,7 +82,7 @@ export async function watch(
 
   async function start(): Promise<void> {
     if (mode === 'http') {
-      const listening = { host: '127.0.0.1', port: 0, problem: async () => undefined };
+      const listening = { host: '127.0.0.1', port: 0, problems: async () => [] };
       const http = await startHttp({ ...listening, routes });
       onTestFinished(http.stop);
       address = http.url;

@@ -88,6 +88,8 @@ export async function createHome({
         {
           DATABASE_URL: `sqlite:${file}`,
           HUGGINGFACE_URL: source.url,
+          // The real arXiv is not asked by tests that are not about it.
+          ARXIV_URL: 'http://127.0.0.1:9',
           PORT: '0',
           ...environment,
         },

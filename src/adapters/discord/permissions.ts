@@ -1,6 +1,5 @@
 import {
   type Client,
-  type Guild,
   type GuildBasedChannel,
   GuildMember,
   PermissionFlagsBits,
@@ -86,15 +85,16 @@ export function createPermissions(client: () => Client<true> | undefined): Permi
       const guild = guildOf(channel);
       if (!guild) return blocking('Paperboy is not in this server (any more). Invite it again.');
       if (!guild.available) return blocking('Discord has trouble with this server just now.');
-      return problemOf(guild, guild.channels.cache.get(channel.id), layout);
+      return problemOf(guild.members.me, guild.channels.cache.get(channel.id), layout);
     },
   };
 }
 
 const blocking = (reason: string): ChannelProblem => ({ reason, blocking: true });
 
-function problemOf(
-  guild: Guild,
+/** What keeps the bot, as a member of the server, from doing its work in a channel. */
+export function problemOf(
+  me: GuildMember | null,
   channel: GuildBasedChannel | undefined,
   layout: Layout,
 ): ChannelProblem | undefined {
@@ -107,7 +107,6 @@ function problemOf(
   if (!channel.isTextBased() || channel.isVoiceBased() || channel.isThread()) {
     return blocking('Only a text channel can hold the daily thread. Subscribe one that is.');
   }
-  const { me } = guild.members;
   if (!(me instanceof GuildMember)) return undefined;
   const granted = channel.permissionsFor(me);
   const needed = layout === 'thread' ? NEEDED : NEEDED.filter(({ name }) => !FOR_THREADS.has(name));

@@ -13,7 +13,7 @@ import { createPermissions } from './permissions.ts';
 import { createPosting } from './posting.ts';
 import { createReactorList } from './reactors.ts';
 import { DISCORD, readRef } from './refs.ts';
-import { createBulk } from './rest.ts';
+import { createBulk, tellLimits } from './rest.ts';
 import { createThreadKeeper } from './thread-keeper.ts';
 import { botIdOf } from './token.ts';
 
@@ -28,6 +28,8 @@ export interface DiscordOptions {
   readonly voteEmojis: readonly string[];
   /** How many times faster than the real one this Discord's time runs. */
   readonly haste?: number;
+  /** Told of each answer of 429. */
+  limited?(): void;
 }
 
 /** How long (ms) Discord may take to show a message whose answer was lost. */
@@ -52,6 +54,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const registrar = createRegistrar(options);
 
   const attach = (client: Client): void => {
+    tellLimits(client.rest, options.limited);
     attachEvents(client, { botId, logger, threads, handlers: () => handlers });
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
       if (!handlers) return;

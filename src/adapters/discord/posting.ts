@@ -6,11 +6,17 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
+import { foundIn } from '../../core/delivery/found.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { keepAll } from '../../core/message/controls/kept-actions.ts';
 import type { Message } from '../../core/message/model.ts';
 import { shorten } from '../../core/message/shorten.ts';
-import type { ChannelRef, ChatPlatform } from '../../core/ports/chat-platform.ts';
+import type {
+  ChannelRef,
+  ChatPlatform,
+  ListOptions,
+  MessageRef,
+} from '../../core/ports/chat-platform.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { ActionStore } from '../../core/ports/stores/actions.ts';
 import { isRefusedWith } from './failure.ts';
@@ -23,7 +29,7 @@ import type { ThreadKeeper } from './thread-keeper.ts';
 
 export type Posting = Pick<
   ChatPlatform,
-  'post' | 'edit' | 'openThread' | 'react' | 'findPosted' | 'notify'
+  'post' | 'edit' | 'openThread' | 'react' | 'findPosted' | 'listPosted' | 'notify'
 >;
 
 interface PostingDependencies {
@@ -72,6 +78,28 @@ export function createPosting(dependencies: PostingDependencies): Posting {
     }
   }
 
+  async function listPosted(place: ChannelRef, { thread, keys, since }: ListOptions) {
+    // What a crash left in doubt is looked up first of all, before anybody knows what we may read.
+    await arrived();
+    // Who may not read is answered with an empty list, which would prove nothing.
+    if (!mayRead(place)) return undefined;
+    const { workspace: guild, id } = place;
+    const channel = thread ?? id;
+    const sought = new Map(keys.map((key) => [markOf(key), key]));
+    const posted = new Map<string, MessageRef>();
+    let after = idAt(since - CLOCKS_DIFFER_MS);
+    for (let page = 0; page < PAGES; page += 1) {
+      const messages = await read(bulk, channel, after);
+      if (!messages) return undefined;
+      for (const [key, message] of messages.flatMap((one) => recognised(one, botId, sought))) {
+        posted.set(key, toRef({ guild, channel, message }));
+      }
+      if (posted.size === sought.size || messages.length < PAGE) return posted;
+      after = messages.reduce((newest, { id: one }) => laterId(newest, one), after);
+    }
+    return undefined;
+  }
+
   return {
     async post({ workspace, id }, content, { thread, key }) {
       const nonce = nonceOf(key);
@@ -82,9 +110,9 @@ export function createPosting(dependencies: PostingDependencies): Posting {
       return toRef({ guild: workspace, channel, message });
     },
 
-    async edit(ref, content) {
+    async edit(ref, content, key) {
       const { channel, message } = readRef(ref);
-      const body = await payload(content);
+      const body = await payload(content, key);
       try {
         await awake(channel, () => bulk.patch(Routes.channelMessage(channel, message), body));
         return 'edited';
@@ -116,27 +144,9 @@ export function createPosting(dependencies: PostingDependencies): Posting {
       await awake(channel, () => bulk.put(route));
     },
 
-    async findPosted(place, { thread, key, since }) {
-      // What a crash left in doubt is looked up first of all, before anybody knows what we may read.
-      await arrived();
-      // Who may not read is answered with an empty list, which would prove nothing.
-      if (!mayRead(place)) return { found: 'unknown' };
-      const { workspace, id } = place;
-      const channel = thread ?? id;
-      const mark = markOf(key);
-      let after = idAt(since - CLOCKS_DIFFER_MS);
-      for (let page = 0; page < PAGES; page += 1) {
-        const messages = await read(bulk, channel, after);
-        if (!messages) return { found: 'unknown' };
-        const posted = messages.find((one) => one.author.id === botId && isMarked(one, mark));
-        if (posted) {
-          const message = toRef({ guild: workspace, channel, message: posted.id });
-          return { found: 'yes', message };
-        }
-        if (messages.length < PAGE) return { found: 'no' };
-        after = messages.reduce((newest, { id: one }) => laterId(newest, one), after);
-      }
-      return { found: 'unknown' };
+    listPosted,
+    async findPosted(place, { key, ...where }) {
+      return foundIn(await listPosted(place, { ...where, keys: [key] }), key);
     },
 
     async notify({ id }, content) {
@@ -152,11 +162,19 @@ const digest = (key: string): Buffer => createHash('sha256').update(key).digest(
 /** Discord takes 25 characters, and answers the same nonce with the message that stands. */
 const nonceOf = (key: string): string => digest(key).toString('base64url').slice(0, 22);
 
-/** A component's id (1 to 2^31-1) that tells, until the message is edited, which delivery it is. */
+/** A component's id (1 to 2^31-1) that tells which delivery a message is. */
 const markOf = (key: string): number => digest(key).readUInt32BE() >>> 1 || 1;
 
-const isMarked = ({ components = [] }: APIMessage, mark: number): boolean =>
-  components.some(({ id }) => id === mark);
+/** Which of the sought deliveries a message is, by its mark: the key, and the message's id. */
+function recognised(
+  { id, author, components = [] }: APIMessage,
+  botId: string,
+  sought: ReadonlyMap<number | undefined, string>,
+): readonly (readonly [key: string, message: string])[] {
+  if (author.id !== botId) return [];
+  const keys = components.flatMap((component) => sought.get(component.id) ?? []);
+  return keys.slice(0, 1).map((key) => [key, id]);
+}
 
 const laterId = (one: string, other: string): string => (BigInt(one) > BigInt(other) ? one : other);
 

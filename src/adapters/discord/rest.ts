@@ -1,4 +1,4 @@
-import { DefaultRestOptions, REST } from 'discord.js';
+import { DefaultRestOptions, REST, RESTEvents } from 'discord.js';
 import type { PlatformError } from '../../core/errors.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import { toPlatformError } from './failure.ts';
@@ -39,13 +39,15 @@ interface BulkOptions {
   readonly token: string;
   readonly apiUrl: string;
   readonly clock: Clock;
+  /** Told of each answer of 429. */
+  limited?(): void;
 }
 
 /**
  * A REST client that sends everything once: the outbox decides what is sent again, because a
  * message whose answer was lost may stand already.
  */
-export function createBulk({ token, apiUrl, clock }: BulkOptions): Bulk {
+export function createBulk({ token, apiUrl, clock, limited }: BulkOptions): Bulk {
   const gate = createGate(ALLOWED);
   const { makeRequest } = DefaultRestOptions;
   const rest = new REST({
@@ -57,6 +59,7 @@ export function createBulk({ token, apiUrl, clock }: BulkOptions): Bulk {
       gate.pass(() => makeRequest(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })),
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
   }).setToken(token);
+  tellLimits(rest, limited);
   let refused: { readonly error: PlatformError; readonly until: number } | undefined;
 
   async function send(request: () => Promise<unknown>, reading = false): Promise<unknown> {
@@ -87,4 +90,9 @@ export function createBulk({ token, apiUrl, clock }: BulkOptions): Bulk {
       send(() => rest.get(route, { query: new URLSearchParams(query) }), true),
     problem: () => refused?.error.message,
   };
+}
+
+/** The library waits for most limits by itself, and says nothing of them. */
+export function tellLimits(rest: REST, limited?: () => void): void {
+  if (limited) rest.on(RESTEvents.Response, (_, { status }) => status === 429 && limited());
 }

@@ -85,6 +85,10 @@ export function createLocalPlatform(options: LocalPlatformOptions): LocalPlatfor
       const message = await store.byKey(key);
       return message ? { found: 'yes', message: message.id } : { found: 'no' };
     },
+    async listPosted(_channel, { keys }) {
+      const messages = await Promise.all(keys.map((key) => store.byKey(key)));
+      return new Map(messages.flatMap((one) => (one ? [[one.key, one.id]] : [])));
+    },
     permalink: async (message) => `/messages/${encodeURIComponent(message)}`,
     // Private answers are not kept, and a notice must outlast the page that is open now.
     async notify(person, content) {

@@ -5,6 +5,7 @@ import type { Handlers } from '../../core/ports/chat-platform.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { LocalChannelStore } from '../../core/ports/stores/local-channel.ts';
+import { apologise } from '../../core/reference.ts';
 import { createAnswering } from './answering.ts';
 import { assetRoutes } from './assets.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -43,8 +44,9 @@ export function createRoutes(deps: RouteDeps): Hono {
     if (error instanceof HTTPException) return error.getResponse();
     const starting = error instanceof PlatformError && error.failure.kind === 'unavailable';
     if (starting) return c.json({ problem: `${error.message}. Try again in a moment.` }, 503);
-    deps.logger.error({ err: error, path: c.req.path }, 'page request failed');
-    return c.json({ problem: 'Something went wrong; the log says what. Try again.' }, 500);
+    const { reference, sentence } = apologise(deps.clock.now());
+    deps.logger.error({ err: error, path: c.req.path, reference }, 'page request failed');
+    return c.json({ problem: sentence }, 500);
   });
   return routes;
 }

@@ -1,4 +1,4 @@
-import { type WebAPICallResult, WebClient } from '@slack/web-api';
+import { type WebAPICallResult, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { toPlatformError } from './failure.ts';
 import type { LibraryLogger } from './library-logger.ts';
 import type { TokenGate } from './token-gate.ts';
@@ -19,6 +19,8 @@ interface ApiOptions {
   readonly libraryLogger: LibraryLogger;
   /** A call that takes longer (ms) may or may not have been done. */
   readonly timeoutMs: number;
+  /** Told of each answer of 429. */
+  limited?(): void;
 }
 
 /**
@@ -40,6 +42,7 @@ export function createApi(options: ApiOptions): Api {
     try {
       return (await client.apiCall(method, args)) as WebAPICallResult & T;
     } catch (error) {
+      if (error instanceof WebAPIRateLimitedError) options.limited?.();
       throw toPlatformError(error, { reading });
     }
   }

@@ -1,5 +1,6 @@
+import { foundIn } from '../../core/delivery/found.ts';
 import { PlatformError } from '../../core/errors.ts';
-import type { ChatPlatform, FindOptions } from '../../core/ports/chat-platform.ts';
+import type { ChannelRef, ChatPlatform, ListOptions } from '../../core/ports/chat-platform.ts';
 import type { Api } from './api.ts';
 import { isRefusedWith } from './failure.ts';
 import { createPacer } from './pacer.ts';
@@ -31,11 +32,11 @@ interface Listing {
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** Looks for a delivery's message, in the channel's history or among a thread's replies. */
+/** Looks for deliveries' messages, in the channel's history or among a thread's replies. */
 export function createLookUp(
   api: Pick<Api, 'read'>,
   { thirdTier }: Paces,
-): ChatPlatform['findPosted'] {
+): Pick<ChatPlatform, 'findPosted' | 'listPosted'> {
   const pacer = createPacer(thirdTier);
 
   /** A page of messages; undefined when the channel can't be read, or not now. */
@@ -51,33 +52,45 @@ export function createLookUp(
     }
   }
 
-  /** The message's name in the channel; undefined when there is none, and 'unknown' otherwise. */
-  async function find(key: string, method: string, query: Query): Promise<string | undefined> {
+  /** The messages' names in the channel, by key; undefined when that can't be known. */
+  async function list(keys: ReadonlySet<string>, method: string, query: Query) {
+    const found = new Map<string, string>();
     let page = query;
     for (let pages = 0; pages < PAGES; pages += 1) {
       const listing = await read(method, page);
-      if (!listing) return 'unknown';
-      const posted = listing.messages?.find((one) => isDelivery(one, key));
+      if (!listing) return undefined;
+      for (const [key, ts] of deliveriesIn(listing, keys)) found.set(key, ts);
       const cursor = listing.response_metadata?.next_cursor;
-      if (posted || !cursor) return posted?.ts;
+      if (found.size === keys.size || !cursor) return found;
       page = { ...query, cursor };
     }
-    return 'unknown';
+    return undefined;
   }
 
-  return async ({ workspace: team, id: channel }, { thread, key, since }: FindOptions) => {
+  async function listPosted(
+    { workspace: team, id: channel }: ChannelRef,
+    { thread, keys, since }: ListOptions,
+  ) {
     const oldest = tsAt(since - CLOCKS_DIFFER_MS);
     const query = { channel, oldest, limit: PAGE, include_all_metadata: true };
-    const ts =
+    const found =
       thread === undefined
-        ? await find(key, 'conversations.history', query)
-        : await find(key, 'conversations.replies', { ...query, ts: thread });
-    if (ts === 'unknown') return { found: 'unknown' };
-    return ts === undefined
-      ? { found: 'no' }
-      : { found: 'yes', message: toRef({ team, channel, ts }) };
+        ? await list(new Set(keys), 'conversations.history', query)
+        : await list(new Set(keys), 'conversations.replies', { ...query, ts: thread });
+    return found && new Map([...found].map(([key, ts]) => [key, toRef({ team, channel, ts })]));
+  }
+
+  return {
+    listPosted,
+    async findPosted(channel, { key, ...where }) {
+      return foundIn(await listPosted(channel, { ...where, keys: [key] }), key);
+    },
   };
 }
 
-const isDelivery = ({ metadata }: Posted, key: string): boolean =>
-  metadata?.event_type === DELIVERY && metadata.event_payload?.key === key;
+/** Which of these deliveries a page of messages shows: the key, and what it is called. */
+const deliveriesIn = ({ messages = [] }: Listing, keys: ReadonlySet<string>) =>
+  messages.flatMap(({ ts, metadata }) => {
+    const key = metadata?.event_type === DELIVERY ? metadata.event_payload?.key : undefined;
+    return typeof key === 'string' && keys.has(key) ? [[key, ts] as const] : [];
+  });

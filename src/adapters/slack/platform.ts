@@ -37,6 +37,8 @@ export interface SlackOptions extends Allowance {
   readonly voteEmojis: readonly string[];
   /** As fast as Slack allows, unless said. */
   readonly paces?: Paces;
+  /** Told of each answer of 429. */
+  limited?(): void;
 }
 
 export interface SlackPlatform {

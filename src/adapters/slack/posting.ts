@@ -18,7 +18,10 @@ import type { Paces } from './paces.ts';
 import { readRef, toRef } from './refs.ts';
 import { renderMessage } from './render/message.ts';
 
-export type Posting = Pick<ChatPlatform, 'post' | 'edit' | 'openThread' | 'findPosted' | 'notify'>;
+export type Posting = Pick<
+  ChatPlatform,
+  'post' | 'edit' | 'openThread' | 'findPosted' | 'listPosted' | 'notify'
+>;
 
 interface PostingDependencies {
   readonly api: Pick<Api, 'write' | 'read'>;
@@ -39,7 +42,7 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
   const workspacePosts = createPacer(paces.workspacePosts);
   const edits = createPacer(paces.thirdTier);
   const holds = createHolds();
-  const findPosted = createLookUp(api, paces);
+  const { findPosted, listPosted } = createLookUp(api, paces);
   const attempts = createAttempts();
 
   async function payload(content: Message) {
@@ -81,6 +84,7 @@ export function createPosting({ api, actions, clock, paces }: PostingDependencie
 
   return {
     findPosted,
+    listPosted,
 
     async post(channel, content, options) {
       const { key } = options;

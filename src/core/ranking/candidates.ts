@@ -3,8 +3,8 @@ import type { Electorate, VoteStore } from '../ports/stores/votes.ts';
 import type { Candidate } from './model.ts';
 
 interface Stores {
-  readonly papers: PaperStore;
-  readonly votes: VoteStore;
+  readonly papers: Pick<PaperStore, 'observations'>;
+  readonly votes: Pick<VoteStore, 'tally'>;
 }
 
 /** Listed papers with the readings and the team's votes that their scores are made from. */

@@ -27,7 +27,7 @@ export async function showVotes(
   const { key, message, content } = display;
   await displays.shown(key, UNSURE);
   try {
-    const result = await platform.edit(message, withVotes(content, votes));
+    const result = await platform.edit(message, withVotes(content, votes), key);
     // One that is gone is recorded like one that was edited: nothing is left to be done.
     await displays.shown(key, result === 'locked' ? display.votes : votes);
     if (result !== 'locked') return { outcome: 'shown' };

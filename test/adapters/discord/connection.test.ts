@@ -290,6 +290,9 @@ test('with a token that Discord refuses, the rest of Paperboy works', async () =
   const { url } = await start();
   await expect.poll(() => discord.requests.length).toBe(1);
   expect((await fetch(url)).status).toBe(200);
-  expect((await fetch(new URL('/readyz', url))).status).toBe(200);
+  expect((await fetch(new URL('/livez', url))).status).toBe(200);
+  const readiness = await fetch(new URL('/readyz', url));
+  expect(readiness.status).toBe(503);
+  expect(await readiness.text()).toContain('Discord refuses the token.');
   expect(discord.requests).toHaveLength(1);
 });

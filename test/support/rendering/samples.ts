@@ -5,6 +5,7 @@ import { bold, heading, message, plain, rows, text } from '../../../src/core/mes
 import type { Message } from '../../../src/core/message/model.ts';
 import { paperBlock } from '../../../src/core/message/paper-block.ts';
 import type { Day, Paper, SourceEntry } from '../../../src/core/paper/model.ts';
+import { readingOf } from '../../../src/core/paper/reading.ts';
 import type { Ranked } from '../../../src/core/ranking/model.ts';
 import { rank } from '../../../src/core/ranking/rank.ts';
 import { bestPassage } from '../../../src/core/search/snippet.ts';
@@ -54,9 +55,10 @@ function editionSamples(chosen: readonly Ranked[], day: Day): readonly Sample[] 
   ];
 }
 
-function toCandidate({ paper, popularity, day }: SourceEntry) {
-  const observation = { ...popularity, paperId: paper.id, source: 'huggingface', at: 0 };
-  return { paper, observations: [observation], votes: 0, ...(day && { day }) };
+function toCandidate(entry: SourceEntry) {
+  const { paper, day } = entry;
+  const observations = readingOf({ ...entry, readAt: 0 }, 'huggingface', 0);
+  return { paper, observations, votes: 0, ...(day && { day }) };
 }
 
 const inFull = (paper: Paper): Message =>

@@ -12,6 +12,7 @@ import { readActionId } from '../../../core/message/controls/action-id.ts';
 import type { Action } from '../../../core/message/model.ts';
 import type { MessageReply } from '../../../core/message/reply.ts';
 import type { Asker } from '../../../core/ports/chat-platform.ts';
+import { apologise } from '../../../core/reference.ts';
 import { act, asMessage, type InteractionDependencies } from './act.ts';
 import { type Answers, createAnswers } from './answers.ts';
 import { askerOf } from './asker.ts';
@@ -29,14 +30,14 @@ export async function answerInteraction(
     else await answers.whisper(sentence('Paperboy works in the channels of a server.'));
   } catch (error) {
     const { id, type } = interaction;
-    dependencies.logger.warn({ interaction: id, type, err: error }, 'interaction not answered');
+    const { reference, sentence: sorry } = apologise(dependencies.clock.now());
+    const fields = { interaction: id, type, err: error, reference };
+    dependencies.logger.warn(fields, 'interaction not answered');
     if (type === InteractionType.ApplicationCommandAutocomplete) return;
     // Where somebody waits for an answer, a late word is better than none.
-    await answers.whisper(sentence(BROKEN)).catch(() => undefined);
+    await answers.whisper(sentence(sorry)).catch(() => undefined);
   }
 }
-
-const BROKEN = 'Something went wrong on our side, and it was written down. Please try again.';
 
 const TOO_OLD =
   'This button is too old: Paperboy no longer knows what it stood for. ' +

@@ -55,8 +55,5 @@ export const sentence = (words: string): MessageReply => ({
   visibility: 'private',
 });
 
-export const BROKEN =
-  'Something went wrong on our side, and it was written down. Please try again.';
-
 const TOO_LATE =
   'Slack waits three seconds for a form, and it took longer. Please press the button again.';

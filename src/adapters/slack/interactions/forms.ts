@@ -3,9 +3,10 @@ import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@sla
 import { keepAll } from '../../../core/message/controls/kept-actions.ts';
 import type { MessageReply, Reply } from '../../../core/message/reply.ts';
 import type { Handlers } from '../../../core/ports/chat-platform.ts';
+import { apologise } from '../../../core/reference.ts';
 import { SLACK } from '../refs.ts';
 import { renderModal } from '../render/view.ts';
-import { BROKEN, sentence } from './act.ts';
+import { sentence } from './act.ts';
 import { askerOf } from './asker.ts';
 import { readFormPlace } from './form-place.ts';
 import type { InteractionDependencies } from './route.ts';
@@ -46,8 +47,10 @@ export function attachForms(app: App, dependencies: InteractionDependencies): vo
     return { response_action: 'update', view: await pageOf(reply, form) };
   }
 
-  const unanswered = (error: unknown) =>
-    logger.warn({ platform: SLACK, kind: 'form', err: error }, 'interaction not answered');
+  const unanswered = (error: unknown, reference?: string) => {
+    const fields = { platform: SLACK, kind: 'form', err: error, reference };
+    logger.warn(fields, 'interaction not answered');
+  };
 
   app.view('form', async ({ ack, body }) => {
     const current = handlers();
@@ -55,8 +58,9 @@ export function attachForms(app: App, dependencies: InteractionDependencies): vo
     const { view } = body;
     const responding = run(body, current)
       .catch((error: unknown) => {
-        unanswered(error);
-        return sentence(BROKEN);
+        const { reference, sentence: sorry } = apologise(clock.now());
+        unanswered(error, reference);
+        return sentence(sorry);
       })
       .then((reply) => responseTo(reply, view));
     const answered = async () => {
@@ -67,7 +71,7 @@ export function attachForms(app: App, dependencies: InteractionDependencies): vo
       const page = await latePage(await responding, view);
       await api.write('views.update', { view_id: view.id, view: page });
     };
-    const answering = answered().catch(unanswered);
+    const answering = answered().catch((error: unknown) => unanswered(error));
     track(answering);
     await answering;
   });

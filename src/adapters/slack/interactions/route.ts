@@ -3,9 +3,10 @@ import { readActionId } from '../../../core/message/controls/action-id.ts';
 import type { Handlers } from '../../../core/ports/chat-platform.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import type { ActionStore } from '../../../core/ports/stores/actions.ts';
+import { apologise } from '../../../core/reference.ts';
 import type { Identity } from '../identity.ts';
 import { SLACK } from '../refs.ts';
-import { BROKEN, runAction, runCommand, sentence } from './act.ts';
+import { runAction, runCommand, sentence } from './act.ts';
 import { type AnswerDependencies, type Answers, createAnswers, type Spot } from './answers.ts';
 import { askerOf } from './asker.ts';
 import { writtenIn } from './written.ts';
@@ -49,8 +50,10 @@ export function attachInteractions(app: App, dependencies: InteractionDependenci
       .catch((error: unknown) => logger.warn({ platform: SLACK, kind, err: error }, 'no receipt'))
       .then(() => task(answers, current))
       .catch((error: unknown) => {
-        logger.warn({ platform: SLACK, kind, err: error }, 'interaction not answered');
-        return answers.toPerson(sentence(BROKEN));
+        const { reference, sentence: sorry } = apologise(dependencies.clock.now());
+        const fields = { platform: SLACK, kind, err: error, reference };
+        logger.warn(fields, 'interaction not answered');
+        return answers.toPerson(sentence(sorry));
       })
       .catch(() => undefined);
     track(answering);
