@@ -289,6 +289,7 @@ describe.skipIf(!hasBrowser)(`the page in a browser${withoutBrowser}`, () => {
   test('what happened while the connection was lost is there when it is back', async () => {
     const page = await open();
     await run(page, 'status');
+    await page.getByText('Answer to status').first().waitFor();
     await local.platform.stop();
     await page.getByText('Connection lost').waitFor();
     local.setStatus({ text: 'Sample edition: no network', tone: 'sample' });
