@@ -37,7 +37,9 @@ function shown(key: string, value: string): string {
   if (!SECRET_KEYS.has(key)) return value;
   if (value.startsWith('sqlite:')) return value;
   const address = /^https?:/.test(value) && URL.canParse(value) ? new URL(value) : undefined;
-  return address ? `${address.origin} (the rest is not shown)` : '(set, not shown)';
+  if (!address) return '(set, not shown)';
+  const isWhole = address.href === `${address.origin}/`;
+  return isWhole ? address.origin : `${address.origin} (the rest is not shown)`;
 }
 
 function settingRows({ file, defaults }: ConfigSources): readonly ConfigRow[] {

@@ -82,6 +82,7 @@ describe('what the library took the words for', () => {
         snippet: [],
         why: [
           { field: 'title', words: ['study'] },
+          { field: 'abstract', words: ['planes'] },
           { field: 'names', words: ['ada', 'sample'] },
         ],
       },
@@ -117,10 +118,10 @@ describe('what the library took the words for', () => {
     ]);
   });
 
-  it('and why a paper was found stands beside it', async () => {
+  it('and why a paper was found stands beside it, also where its passage does not show it', async () => {
     const { read } = await createFinding();
     expect(await read('search stduy by Ada')).toContain(
-      'study in the title; ada, sample in the names',
+      'study in the title; planes in the abstract or keywords; ada, sample in the names',
     );
   });
 });

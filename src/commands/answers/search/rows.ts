@@ -1,5 +1,5 @@
 import { footnote, plain } from '../../../core/message/build.ts';
-import type { Block, Row } from '../../../core/message/model.ts';
+import type { Block, Row, Spans } from '../../../core/message/model.ts';
 import type { Match } from '../../../core/ports/search-index.ts';
 import type { CommandContext } from '../../context.ts';
 import { knownPapers } from '../known-papers.ts';
@@ -20,17 +20,25 @@ export async function foundRows(
   return known.map((paper) => {
     const { snippet = [], why = [], origin } = byId.get(paper.paper.id) ?? {};
     const isForeign = isMixed && origin === 'network';
-    const reason = isForeign ? `from ${context.source.label}` : whyFound(why);
+    const reason = isForeign ? `from ${context.source.label}` : whyFound(why, snippet);
     return paperRow(paper, snippet, reason ? [plain(reason)] : []);
   });
 }
 
-/** The passage shows what the abstract holds. */
-const whyFound = (why: readonly Match[]): string =>
-  why
-    .filter(({ field, words }) => field !== 'abstract' && words.length > 0)
-    .map(({ field, words }) => `${words.join(', ')} in the ${field}`)
+/** The passage shows what the abstract holds; keywords belong to it, and stand in no passage. */
+function whyFound(why: readonly Match[], snippet: Spans): string {
+  const isShown = snippet.some(({ type }) => type === 'match');
+  return why
+    .filter(({ field, words }) => words.length > 0 && !(field === 'abstract' && isShown))
+    .map(({ field, words }) => `${words.join(', ')} in the ${NAMES[field]}`)
     .join('; ');
+}
+
+const NAMES: Readonly<Record<Match['field'], string>> = {
+  title: 'title',
+  abstract: 'abstract or keywords',
+  names: 'names',
+};
 
 /** What came from where, in a line. */
 export function originOf(
@@ -40,7 +48,7 @@ export function originOf(
 ): readonly Block[] {
   if (network.state === 'unasked') return [];
   if (network.state === 'failed') {
-    return [footnote(plain(`From the library alone: ${label} could not be asked. ${network.why}`))];
+    return [footnote(plain(`From the library alone: ${label} could not be asked.`))];
   }
   const foreign = found.filter(({ origin }) => origin === 'network').length;
   const sentence =

@@ -11,7 +11,7 @@ export interface Expansion {
   readonly weight: number;
 }
 
-/** Chosen on the tuning halves of the collections; see docs/decisions. */
+/** Less than a word that was typed: the surer it is that the same is meant, the more. */
 const EXPAND = { certain: 0.5, possible: 0.3, short: 0.15, long: 0.15 };
 
 /** A long form that a single paper uses is its own affair. */
