@@ -31,6 +31,16 @@ const PAPERS: readonly SourceEntry[] = [
     abstract: 'Ink spreads. We measure diffusion with a ruler.',
     authors: ['Ada Example', 'Ben Sample'],
   }),
+  makeEntry('2601.00006', {
+    title: 'Airo: Kites that Fold Themselves',
+    abstract: 'We present Airo, a kite.',
+    authors: ['Dora Draft'],
+  }),
+  makeEntry('2601.00007', {
+    title: 'Mending Airo with Airo, and Airo for All',
+    abstract: 'Airo mends Airo: what Airo folds, Airo unfolds.',
+    authors: ['Dora Draft'],
+  }),
   makeEntry('2601.00005', {
     title: 'Gliding Paper Planes in Wind',
     abstract: 'Planes of paper glide in a hall with wind; reinforcement learning (RL) moves them.',
@@ -66,6 +76,7 @@ describe('a search finds the paper', () => {
     ['by an author and without a word', 'author:zak -kites', '1'],
     ['whose word was typed with a slip', 'difusion', '4'],
     ['by its exact phrase', '"wet paper"', '4'],
+    ['by the name of what it presents, before those that use it', 'airo', '6'],
   ] as const)('%s: %s', async ([, text, first]) => {
     const storage = await withPapers();
     expect((await found(storage, text))[0]).toBe(first);
@@ -89,6 +100,33 @@ describe('a search finds the paper', () => {
     expect(correction).toEqual({ text: 'diffusion ink' });
     expect(hits[0]?.why).toContainEqual({ field: 'title', words: ['diffusion', 'ink'] });
     expect(hits[0]?.snippet).toContainEqual({ type: 'match', text: 'Ink' });
+  });
+});
+
+describe('a slip that somebody made before', () => {
+  const papers = Array.from({ length: 210 }, (_, index) =>
+    makeEntry(`2602.${10_000 + index}`, { title: `Neural kite ${index}`, abstract: 'It flies.' }),
+  );
+  const withSlip = (title: string, abstract: string) => [
+    ...papers,
+    makeEntry('2602.20000', { title, abstract }),
+  ];
+
+  test('is corrected all the same, and that paper is found too', async () => {
+    const storage = await temporaryStorage();
+    await storage.papers.put('test', withSlip('A balloon', 'Its nueral rope.'), NOW);
+    const { hits, correction } = await ask(storage, 'nueral balloon');
+    expect(correction).toEqual({ text: 'neural balloon' });
+    expect(hits[0]?.paperId).toBe('2602.20000');
+    expect(hits.length).toBeGreaterThan(1);
+  });
+
+  test('is no slip where a title has it: then it is a name', async () => {
+    const storage = await temporaryStorage();
+    await storage.papers.put('test', withSlip('Nueral: a balloon', 'It has a rope.'), NOW);
+    const { hits, correction } = await ask(storage, 'nueral');
+    expect(correction).toBeUndefined();
+    expect(hits.map(({ paperId }) => paperId)).toEqual(['2602.20000']);
   });
 });
 
@@ -133,11 +171,11 @@ describe('the index keeps in step with the papers', () => {
 
   test('before it is written, after it, and when it is built anew', async () => {
     const storage = await withPapers();
-    expect(await storage.searchUpkeep.status()).toMatchObject({ pending: 5, agrees: true });
+    expect(await storage.searchUpkeep.status()).toMatchObject({ pending: 7, agrees: true });
     const before = await answers(storage);
     await storage.searchUpkeep.tend();
     expect(await storage.searchUpkeep.status()).toMatchObject({
-      ...{ indexed: 5, pending: 0, segments: 1, agrees: true },
+      ...{ indexed: 7, pending: 0, segments: 1, agrees: true },
     });
     expect(await answers(storage)).toEqual(before);
     await storage.searchUpkeep.reindex(() => undefined);
@@ -165,6 +203,6 @@ describe('the index keeps in step with the papers', () => {
     const second = await openSqlite(options);
     onTestFinished(() => second.close());
     expect(await found(second, 'diffusion')).toEqual(['4']);
-    expect(await second.searchUpkeep.status()).toMatchObject({ papers: 5, agrees: true });
+    expect(await second.searchUpkeep.status()).toMatchObject({ papers: 7, agrees: true });
   });
 });

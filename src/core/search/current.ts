@@ -2,10 +2,11 @@ import type { PaperChange, SearchPaperStore } from '../ports/stores/search-paper
 import type { SearchSegmentStore } from '../ports/stores/search-segments.ts';
 import { EMPTY_LIBRARY, extendLibrary, type Library } from './library.ts';
 import { createPace } from './pace.ts';
-import { addSizes, buildSegment, EMPTY_SIZE } from './segment/build.ts';
+import { buildSegment } from './segment/build.ts';
 import { toDocument } from './segment/document.ts';
 import type { Segment } from './segment/model.ts';
-import { openSegment, type StoredSegment } from './segment/stored.ts';
+import { addSizes, EMPTY_SIZE } from './segment/size.ts';
+import { createSegmentCaches, openSegment, type StoredSegment } from './segment/stored.ts';
 
 /** More changes than that are left to the upkeep, which is at it: the search answers from the rest. */
 const MOST_CHANGES = 2_000;
@@ -30,6 +31,7 @@ export function createCurrentLibrary(
   papers: SearchPaperStore,
 ): CurrentLibrary {
   const pause = createPace();
+  const caches = createSegmentCaches();
   let stored: readonly StoredSegment[] = [];
   let fresh: readonly Fresh[] = [];
   let published = EMPTY_LIBRARY;
@@ -41,7 +43,7 @@ export function createCurrentLibrary(
     const isSame = records.length === stored.length && records.every(({ id }) => known.has(id));
     if (isSame) return false;
     stored = await Promise.all(
-      records.map((record) => known.get(record.id) ?? openSegment(segments, record)),
+      records.map((record) => known.get(record.id) ?? openSegment(segments, record, caches)),
     );
     published = await extendLibrary(EMPTY_LIBRARY, stored, pause);
     return true;

@@ -26,6 +26,9 @@ export const EMPTY_LIBRARY: Library = {
   find: () => undefined,
 };
 
+/** Papers entered before the time is looked at. */
+const AT_ONCE = 500;
+
 /** The library with further segments, newer than those it has. */
 export async function extendLibrary(
   library: Library,
@@ -47,7 +50,7 @@ export async function extendLibrary(
       if (before && row) row[before.number] = 1;
       else papers += 1;
       places.set(id, { segment, number });
-      await pause();
+      if (number % AT_ONCE === 0) await pause();
     }
   }
   return { segments, superseded, papers, find: (id) => places.get(id) ?? library.find(id) };

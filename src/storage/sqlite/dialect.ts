@@ -17,12 +17,24 @@ const PAUSE_MS = 10;
  * and no waiting helps. IMMEDIATE takes the write lock first, and waits for it.
  */
 class PatientSqliteDriver extends SqliteDriver {
+  readonly #database: BetterSqlite3.Database;
+
+  constructor(database: BetterSqlite3.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     return patient(await super.acquireConnection());
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** Where the disk is full SQLite has rolled back by itself; to fail here would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -55,7 +67,7 @@ export function createSqliteDialect(database: BetterSqlite3.Database) {
   const dialect = new SqliteDialect({ database });
   return {
     createAdapter: () => dialect.createAdapter(),
-    createDriver: () => new PatientSqliteDriver({ database }),
+    createDriver: () => new PatientSqliteDriver(database),
     createIntrospector: dialect.createIntrospector.bind(dialect),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };

@@ -10,3 +10,14 @@ export async function inChunks<T>(
     await run(rows.slice(start, start + CHUNK));
   }
 }
+
+/**
+ * Ids to look for, the last repeated until their number is a power of two: so that a statement is
+ * prepared for a few numbers of ids only, and not for each.
+ */
+export function evened<T>(ids: readonly T[]): readonly T[] {
+  const last = ids.at(-1);
+  if (last === undefined) return ids;
+  const count = 2 ** Math.ceil(Math.log2(ids.length));
+  return [...ids, ...Array.from({ length: count - ids.length }, () => last)];
+}

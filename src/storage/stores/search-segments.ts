@@ -9,7 +9,7 @@ import type {
   StoredBlock,
 } from '../../core/ports/stores/search-segments.ts';
 import type { Schema } from '../schema.ts';
-import { inChunks } from './chunks.ts';
+import { evened, inChunks } from './chunks.ts';
 
 /** Rows removed at a time: so many blocks are gone in a few milliseconds. */
 const SWEPT = 64;
@@ -81,7 +81,7 @@ export function createSearchSegmentStore(db: Kysely<Schema>): SearchSegmentStore
           .selectFrom('search_block')
           .select(['number', 'first_term', 'entries', 'data'])
           .where('segment', '=', segment)
-          .where('number', 'in', chunk)
+          .where('number', 'in', evened(chunk))
           .execute();
         for (const { number, first_term, entries, data } of rows) {
           found.set(number, { firstTerm: first_term, entries, data });
@@ -119,7 +119,7 @@ export function createSearchSegmentStore(db: Kysely<Schema>): SearchSegmentStore
         const rows = await db
           .selectFrom('search_stream')
           .selectAll()
-          .where('paper_id', 'in', chunk)
+          .where('paper_id', 'in', evened(chunk))
           .execute();
         for (const { paper_id, data } of rows) found.set(paper_id, fromBytes(data));
       });
@@ -224,5 +224,10 @@ async function sweepSome(
 const toBytes = (words: Uint32Array): Uint8Array =>
   new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
 
-/** Copied, because the bytes may lie where no 32-bit number can begin. */
-const fromBytes = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer);
+/** Copied only where the bytes lie so that no 32-bit number can begin there. */
+function fromBytes(bytes: Uint8Array): Uint32Array {
+  const { buffer, byteOffset, byteLength } = byteOffsetFits(bytes) ? bytes : Uint8Array.from(bytes);
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
+}
+
+const byteOffsetFits = ({ byteOffset }: Uint8Array): boolean => byteOffset % 4 === 0;

@@ -1,18 +1,21 @@
-import { termOf } from '../analysis/terms.ts';
+import { stemCode, termOf } from '../analysis/terms.ts';
 import { type Entry, type Library, lookUp } from '../library.ts';
 import type { TypedWord } from '../plan/words.ts';
+import { readStreams } from '../ranking/candidates.ts';
 import type { Segment } from '../segment/model.ts';
+import { forEachPosting } from '../segment/postings.ts';
+import { partsOf } from '../segment/token-stream.ts';
 import { type Neighbour, readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** By the form that was typed. */
 export interface Corrections {
-  /** Words that no paper holds, and what they probably mean: a word, or two that were run together. */
+  /** Words, and what they probably mean: a word, or two that were run together. */
   readonly replaced: ReadonlyMap<string, readonly string[]>;
-  /** Words that hardly any paper holds, and the common word that was perhaps meant as well. */
-  readonly alternatives: ReadonlyMap<string, string>;
+  /** Those of them that some paper holds all the same: a slip of its authors, or a name after all. */
+  readonly held: ReadonlySet<string>;
 }
 
-export const NO_CORRECTIONS: Corrections = { replaced: new Map(), alternatives: new Map() };
+export const NO_CORRECTIONS: Corrections = { replaced: new Map(), held: new Set() };
 
 export interface Corrector {
   correct(
@@ -31,8 +34,9 @@ const MOST_WORDS = 32;
 
 /** A word of so few papers may be a slip of their authors' and the person's alike... */
 const RARE = 2;
-/** ...when it is long, and a letter away from a word that is so many times as common. */
-const LONG_ENOUGH = 7;
+/** ...and of one more for each so many papers of the library... */
+const PAPERS_PER_SLIP = 20_000;
+/** ...when no title has it, and it is a letter away from a word that is so many times as common. */
 const TIMES_AS_COMMON = 200;
 
 export function createCorrector(pause: () => Promise<void>): Corrector {
@@ -45,36 +49,61 @@ export function createCorrector(pause: () => Promise<void>): Corrector {
 
   return {
     async correct(words, entries, library) {
-      const papersWith = ({ form }: TypedWord) => entries.get(termOf(form).stem)?.papers ?? 0;
-      const doubtful = words.filter((word) => isCorrigible(word) && papersWith(word) <= RARE);
+      const entryOf = ({ form }: TypedWord) => entries.get(termOf(form).stem);
+      const rare = RARE + Math.floor(library.papers / PAPERS_PER_SLIP);
+      const doubtful = words.filter(
+        (word) => isCorrigible(word) && (entryOf(word)?.papers ?? 0) <= rare,
+      );
       if (doubtful.length === 0 || words.length > MOST_WORDS) return NO_CORRECTIONS;
       const vocabularies = await Promise.all(library.segments.map(vocabularyOf));
       const replaced = new Map<string, readonly string[]>();
-      const alternatives = new Map<string, string>();
+      const held = new Set<string>();
       for (const word of doubtful) {
         const { form } = word;
-        const papers = papersWith(word);
+        const entry = entryOf(word);
         const best = nearest(form, vocabularies);
-        if (isRatherMeant(best, papers, form)) alternatives.set(form, best.form);
-        const meant = papers > 0 ? undefined : await meantBy(form, best, library);
+        const meant = entry
+          ? await ratherMeant(best, word, entry, library)
+          : await meantBy(form, best, library);
         if (meant) replaced.set(form, meant);
+        if (meant && entry) held.add(form);
         await pause();
       }
-      return { replaced, alternatives };
+      return { replaced, held };
     },
   };
 }
 
-const isRatherMeant = (
-  neighbour: Neighbour | undefined,
-  than: number,
-  typed: string,
-): neighbour is Neighbour =>
-  neighbour !== undefined &&
-  than > 0 &&
-  typed.length >= LONG_ENOUGH &&
-  neighbour.distance === 1 &&
-  neighbour.papers > than * TIMES_AS_COMMON;
+async function ratherMeant(
+  best: Neighbour | undefined,
+  { form }: TypedWord,
+  entry: Entry,
+  library: Library,
+): Promise<readonly string[] | undefined> {
+  if (best?.distance !== 1 || best.papers <= entry.papers * TIMES_AS_COMMON) return undefined;
+  return (await isInTitle(form, entry, library)) ? undefined : [best.form];
+}
+
+/** Whether one of its papers has the word in its title: then it is a name, however rare. */
+async function isInTitle(form: string, { bySegment }: Entry, library: Library): Promise<boolean> {
+  const places = bySegment.flatMap((posting, segment) =>
+    posting ? numbersIn(posting.data).map((number) => ({ segment, number })) : [],
+  );
+  const streamAt = await readStreams(library, places);
+  const { code } = termOf(form);
+  return places.some((place) => {
+    const stream = streamAt(place);
+    if (!stream) return false;
+    const { title, body } = partsOf(stream);
+    return stream.subarray(title, body).some((one) => stemCode(one) === stemCode(code));
+  });
+}
+
+function numbersIn(data: Uint8Array): readonly number[] {
+  const numbers: number[] = [];
+  forEachPosting(data, (number) => numbers.push(number));
+  return numbers;
+}
 
 const isCorrigible = ({ form, isCommon }: TypedWord): boolean =>
   !isCommon && form.length >= SHORTEST && !/\d/.test(form);

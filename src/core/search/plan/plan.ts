@@ -27,8 +27,6 @@ export interface Plan {
 /** With so few telling words the stop words count too: a title may be nearly all of them. */
 const FEW_WORDS = 3;
 const COMMON_WEIGHT = 0.3;
-/** What a word counts that was perhaps meant. */
-const ALTERNATIVE_WEIGHT = 0.8;
 /** Acronyms are looked for in what people type, not in what they paste. */
 const MOST_WITH_ACRONYMS = 4;
 
@@ -39,16 +37,21 @@ export async function makePlan(
   corrector?: Corrector,
 ): Promise<Plan> {
   const typed = readTyped(text);
-  const entries = new Map(await lookUp(library, termsOf(typed)));
+  const entries = new Map<string, Entry>();
+  const look = async (terms: readonly string[]) => {
+    const missing = terms.filter((term) => !entries.has(term));
+    for (const [term, entry] of await lookUp(library, missing)) entries.set(term, entry);
+  };
+  await look(termsOf(typed));
   const corrections = corrector
     ? await corrector.correct(unknownWords(typed, entries), entries, library)
     : NO_CORRECTIONS;
   const meant = replaceWords(typed, corrections);
-  const expansions = expand(meant, entries, corrections);
+  if (meant !== typed) await look(termsOf(meant));
   const wanted = lookedFor(meant.words);
-  const stems = [...wanted, ...expansions].map(({ form }) => termOf(form).stem);
-  const missing = stems.filter((stem) => !entries.has(stem));
-  for (const [term, entry] of await lookUp(library, missing)) entries.set(term, entry);
+  const added = expand(meant, entries);
+  await look([...wanted, ...added].map(({ form }) => termOf(form).stem));
+  const expansions = [...added, ...heldWords(corrections, entries, library.papers)];
   return {
     terms: weigh(wanted, expansions, entries, library.papers),
     pattern: toPattern(meant.words, entries, library.papers),
@@ -77,18 +80,12 @@ function replaceWords(typed: TypedText, { replaced }: Corrections): TypedText {
   return readTyped(typed.words.flatMap(({ form }) => replaced.get(form) ?? form).join(' '));
 }
 
-function expand(
-  typed: TypedText,
-  entries: ReadonlyMap<string, Entry>,
-  { alternatives }: Corrections,
-): readonly Expansion[] {
+function expand(typed: TypedText, entries: ReadonlyMap<string, Entry>): readonly Expansion[] {
   const { words } = typed;
   const parts = words.flatMap((word) => partsOfCompound(word, entries.get(termOf(word.form).stem)));
-  const meant = words.flatMap(({ form }) => alternatives.get(form) ?? []);
   const all = [
     ...compoundExpansions(typed),
     ...parts.map((form) => ({ form, weight: PART_WEIGHT })),
-    ...meant.map((form) => ({ form, weight: ALTERNATIVE_WEIGHT })),
     ...(words.length > MOST_WITH_ACRONYMS ? [] : acronymExpansions(words, entries)),
   ];
   const own = new Set(words.map(({ form }) => termOf(form).stem));
@@ -96,6 +93,19 @@ function expand(
 }
 
 const PART_WEIGHT = 0.5;
+
+/** A word that was replaced and still stands somewhere counts as much as what is meant by it. */
+function heldWords(
+  { held, replaced }: Corrections,
+  entries: ReadonlyMap<string, Entry>,
+  papers: number,
+): readonly Expansion[] {
+  const rarityOf = (form: string) => rarity(entries.get(termOf(form).stem)?.papers ?? 0, papers);
+  return [...held].map((form) => ({
+    form,
+    weight: rarityOf(replaced.get(form)?.[0] ?? form) / rarityOf(form),
+  }));
+}
 
 function lookedFor(words: readonly TypedWord[]): readonly TypedWord[] {
   const telling = words.filter(({ isCommon }) => !isCommon);

@@ -3,7 +3,7 @@ import type { Candidate } from './collect.ts';
 import { createScorer, type Pattern } from './rerank.ts';
 
 /** How many of the best are ranked again: what is further down hardly ever belongs on the first page. */
-export const RERANKED = 200;
+export const RERANKED = 100;
 
 /** The best by what their words in order add to their scores; those after them as they are. */
 export async function rerank(

@@ -44,16 +44,17 @@ function remove(row: Float32Array, marked: Uint8Array | undefined): void {
 /** The best candidates, the best first. */
 export function best(scores: Scores, count: number): readonly Candidate[] {
   const heap = createHeap(count);
-  scores.forEach((row, segment) => {
+  let least = 0;
+  for (const [segment, row] of scores.entries()) {
     for (let number = 0; number < row.length; number += 1) {
       const score = row[number] ?? 0;
-      if (score > heap.least()) heap.push({ segment, number, score });
+      if (score > least) least = heap.push({ segment, number, score });
     }
-  });
+  }
   return heap.items().toSorted((a, b) => b.score - a.score);
 }
 
-/** A binary heap with the least on top, which holds so many of the greatest. */
+/** A binary heap with the least on top, which holds so many of the greatest, all above 0. */
 function createHeap(count: number) {
   const heap: Candidate[] = [];
   const scoreAt = (at: number) => heap[at]?.score ?? Number.POSITIVE_INFINITY;
@@ -80,8 +81,12 @@ function createHeap(count: number) {
     heap[at] = item;
   };
   return {
-    least: () => (heap.length < count ? 0 : scoreAt(0)),
-    push: (item: Candidate) => (heap.length < count ? rise(item) : sink(item)),
+    /** Returns what a further item must exceed to be kept. */
+    push(item: Candidate): number {
+      if (heap.length < count) rise(item);
+      else sink(item);
+      return heap.length < count ? 0 : scoreAt(0);
+    },
     items: () => heap,
   };
 }

@@ -1,5 +1,5 @@
 import { stemCode } from '../analysis/terms.ts';
-import { partsOf } from '../segment/token-stream.ts';
+import { partsOf, type StreamParts } from '../segment/token-stream.ts';
 import { saturate } from './bm25f.ts';
 
 /** A word that is looked for, once for all its repetitions. */
@@ -43,6 +43,7 @@ const WEIGHTS = {
   titleCoverage: 0.3,
   titlePhrase: 0.5,
   titleStart: 0.2,
+  called: 2,
   pairScale: 6,
   wholeTitle: 1000,
 } as const;
@@ -123,7 +124,7 @@ export function createScorer(pattern: Pattern): Scorer {
       const share = covered / ideal;
       score += WEIGHTS.titleCoverage * share * share * ideal;
     }
-    return score + ideal * titleScore(pattern.sequence, stream.subarray(parts.title, parts.body));
+    return score + ideal * titleScore(pattern.sequence, stream, parts);
   };
 }
 
@@ -132,14 +133,17 @@ function add(sums: Float64Array, index: number, counts: number): void {
 }
 
 /** Whether the title holds what was typed word for word, begins with it, or is just that. */
-function titleScore(sequence: readonly number[], title: Uint32Array): number {
-  if (sequence.length < 2 && title.length !== sequence.length) {
-    return stemCode(title[0] ?? 0) === stemCode(sequence[0] ?? 1) ? WEIGHTS.titleStart : 0;
-  }
+function titleScore(sequence: readonly number[], stream: Uint32Array, parts: StreamParts): number {
+  const title = stream.subarray(parts.title, parts.body);
   const at = phraseAt(sequence, title);
   if (at === -1) return 0;
   if (title.length === sequence.length) return WEIGHTS.wholeTitle;
-  return WEIGHTS.titlePhrase + (at === 0 ? WEIGHTS.titleStart : 0);
+  const isCalled = at === 0 && parts.called - parts.title === sequence.length;
+  return (
+    (isCalled ? WEIGHTS.called : 0) +
+    (at === 0 ? WEIGHTS.titleStart : 0) +
+    (sequence.length > 1 ? WEIGHTS.titlePhrase : 0)
+  );
 }
 
 /** Where words stand next to each other, in whatever form; -1 when they don't. */

@@ -1,4 +1,9 @@
-import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
+import type {
+  SearchSegmentStore,
+  SegmentRecord,
+  StoredBlock,
+} from '../../ports/stores/search-segments.ts';
+import { type Cache, createCache } from '../cache.ts';
 import { findInBlock, readBlock } from './block.ts';
 import type { Posting, Segment } from './model.ts';
 
@@ -10,38 +15,75 @@ export interface StoredSegment extends Segment {
   readonly recency: number;
 }
 
+/** What searches read again and again, of all segments. */
+export interface SegmentCaches {
+  /** `absent` where the segment does not have the term. */
+  readonly postings: Cache<Posting | 'absent'>;
+  readonly streams: Cache<Uint32Array>;
+}
+
+export const createSegmentCaches = (): SegmentCaches => ({
+  postings: createCache(24e6),
+  streams: createCache(16e6),
+});
+
 export async function openSegment(
   store: SearchSegmentStore,
   { id, recency, size }: SegmentRecord,
+  caches: SegmentCaches = createSegmentCaches(),
 ): Promise<StoredSegment> {
   const [firstTerms, parts] = await Promise.all([store.firstTerms(id), store.papers(id)]);
   const paperIds = parts.flat();
+
+  const keyOf = (place: string | number): string => `${id} ${place}`;
+
+  const readPosting = (term: string, block: StoredBlock | undefined): Posting | undefined => {
+    const posting = block && findInBlock(block, term);
+    if (!posting) {
+      caches.postings.set(keyOf(term), 'absent', 0);
+      return undefined;
+    }
+    // A copy: the whole block would stay in memory with one of its terms.
+    const kept = { ...posting, data: Uint8Array.from(posting.data) };
+    caches.postings.set(keyOf(term), kept, kept.data.length);
+    return kept;
+  };
+
   return {
     ...{ id, recency, size, paperIds },
 
     async postings(terms) {
-      const places = terms.map((term) => [term, blockOf(firstTerms, term)] as const);
-      const numbers = new Set(places.map(([, number]) => number));
+      const found = new Map<string, Posting>();
+      const unread = new Map<string, number>();
+      for (const term of terms) {
+        const posting = caches.postings.get(keyOf(term));
+        if (posting === undefined) unread.set(term, blockOf(firstTerms, term));
+        else if (posting !== 'absent') found.set(term, posting);
+      }
+      const numbers = new Set(unread.values());
       numbers.delete(-1);
       const blocks = await store.blocks(id, [...numbers]);
-      const found = new Map<string, Posting>();
-      for (const [term, number] of places) {
-        const block = blocks.get(number);
-        const posting = block && findInBlock(block, term);
+      for (const [term, number] of unread) {
+        const posting = readPosting(term, blocks.get(number));
         if (posting) found.set(term, posting);
       }
       return found;
     },
 
     async streams(numbers) {
-      const ids = numbers.map((number) => paperIds[number] ?? '');
-      const streams = await store.streams(ids);
-      return new Map(
-        numbers.flatMap((number, index) => {
-          const stream = streams.get(ids[index] ?? '');
-          return stream ? [[number, stream] as const] : [];
-        }),
-      );
+      const found = new Map<number, Uint32Array>();
+      const unread = new Map<string, number>();
+      for (const number of numbers) {
+        const stream = caches.streams.get(keyOf(number));
+        if (stream) found.set(number, stream);
+        else unread.set(paperIds[number] ?? '', number);
+      }
+      for (const [paper, stream] of await store.streams([...unread.keys()])) {
+        const number = unread.get(paper) ?? 0;
+        found.set(number, stream);
+        caches.streams.set(keyOf(number), stream, stream.byteLength);
+      }
+      return found;
     },
 
     async *all() {

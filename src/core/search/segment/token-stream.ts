@@ -1,18 +1,28 @@
 /**
  * The words of a paper in their order, as codes (see `analysis/terms.ts`): first how many the title
- * has and how many the body has, then those of the title, of the body, and of the names.
+ * has and how many the body has, then those of the title, of the body, and of the names. The title's
+ * number holds in its upper half how many words stand before a colon: what the paper is called.
  */
 const HEADER = 2;
+const HALF = 16;
 
-export function encodeStream(
-  title: readonly number[],
-  body: readonly number[],
-  names: readonly number[],
-): Uint32Array<ArrayBuffer> {
-  return Uint32Array.from([title.length, body.length, ...title, ...body, ...names]);
+export interface StreamFields {
+  readonly title: readonly number[];
+  /** How many words of the title are the name of what it is about; 0 when it names nothing. */
+  readonly called: number;
+  readonly body: readonly number[];
+  readonly names: readonly number[];
+}
+
+export function encodeStream(fields: StreamFields): Uint32Array<ArrayBuffer> {
+  const { title, called, body, names } = fields;
+  const titleWords = title.length | (called << HALF);
+  return Uint32Array.from([titleWords, body.length, ...title, ...body, ...names]);
 }
 
 export interface StreamParts {
+  /** Where the name ends that the title begins with. */
+  readonly called: number;
   readonly title: number;
   readonly body: number;
   readonly names: number;
@@ -21,7 +31,9 @@ export interface StreamParts {
 
 /** Where each part begins. */
 export function partsOf(stream: Uint32Array): StreamParts {
-  const body = HEADER + (stream[0] ?? 0);
+  const titleWords = stream[0] ?? 0;
+  const called = HEADER + (titleWords >>> HALF);
+  const body = HEADER + (titleWords & 0xffff);
   const names = body + (stream[1] ?? 0);
-  return { title: HEADER, body, names, end: stream.length };
+  return { title: HEADER, called, body, names, end: stream.length };
 }

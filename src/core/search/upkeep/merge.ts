@@ -1,8 +1,8 @@
 import type { PaperId } from '../../paper/identity.ts';
 import type { SearchSegmentStore } from '../../ports/stores/search-segments.ts';
-import { addSizes, EMPTY_SIZE } from '../segment/build.ts';
 import type { Posting, TermPosting } from '../segment/model.ts';
 import { encodePostings, forEachPosting } from '../segment/postings.ts';
+import { addSizes, EMPTY_SIZE } from '../segment/size.ts';
 import type { StoredSegment } from '../segment/stored.ts';
 import { writePapers, writeTerms } from './write.ts';
 

@@ -3,7 +3,7 @@ import type { SearchPaperStore } from '../../ports/stores/search-papers.ts';
 import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
 import type { CurrentLibrary } from '../current.ts';
 import { createPace } from '../pace.ts';
-import { addSizes, EMPTY_SIZE } from '../segment/build.ts';
+import { addSizes, EMPTY_SIZE } from '../segment/size.ts';
 import { openSegment } from '../segment/stored.ts';
 import { commit, writeSegment } from './commit.ts';
 import { merge, worthMerging } from './merge.ts';

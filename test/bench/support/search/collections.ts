@@ -5,6 +5,7 @@ export interface Document {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  readonly authors?: readonly string[];
 }
 
 export interface JudgedQuery {

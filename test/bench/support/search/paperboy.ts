@@ -53,9 +53,9 @@ export async function openPaperboy(): Promise<Paperboy> {
   };
 }
 
-const toPaper = ({ id, title, text }: Document) => ({
+const toPaper = ({ id, title, text, authors = [] }: Document) => ({
   ...{ id, title, abstract: text },
-  ...{ authors: [], authorCount: 0, keywords: [] },
+  ...{ authors, authorCount: authors.length, keywords: [] },
 });
 
 function indexSize(file: string): number {

@@ -1,0 +1,145 @@
+import { isStopWord } from '../analysis/stop-words.ts';
+import { termOf } from '../analysis/terms.ts';
+import { joined, toUnit } from '../analysis/units.ts';
+import { toImpact } from '../ranking/bm25f.ts';
+import type { Posting } from './model.ts';
+import { encodePostings } from './postings.ts';
+
+/** What stands between two spaces, with all that is known of it: one look at a map tells. */
+export interface IndexedUnit {
+  readonly words: readonly Word[];
+  /** A compound as one word, or another spelling. */
+  readonly other?: Word;
+}
+
+export interface Word {
+  readonly form: string;
+  readonly code: number;
+  readonly isCommon: boolean;
+  readonly row: Row;
+  /** How many papers hold this form, and the last that does. */
+  papers: number;
+  lastPaper: number;
+}
+
+/** Where a term occurs, so far. */
+interface Row {
+  readonly numbers: number[];
+  readonly impacts: number[];
+  readonly words: Word[];
+  /** What its occurrences count in the paper that is being read. */
+  weight: number;
+  lastPaper: number;
+}
+
+const NO_PAPER = -1;
+
+/** The rows of a segment while it is built, paper by paper, in the order of their numbers. */
+export function createRows() {
+  const rows = new Map<string, Row>();
+  const words = new Map<string, Word>();
+  const units = new Map<string, IndexedUnit>();
+  let counted: Row[] = [];
+
+  const rowOf = (term: string): Row => {
+    let row = rows.get(term);
+    if (!row) {
+      row = { numbers: [], impacts: [], words: [], weight: 0, lastPaper: NO_PAPER };
+      rows.set(term, row);
+    }
+    return row;
+  };
+
+  const addWord = (form: string, code: number, row: Row): Word => {
+    const word = { form, code, isCommon: isStopWord(form), row, papers: 0, lastPaper: NO_PAPER };
+    row.words.push(word);
+    return word;
+  };
+
+  const mark = (row: Row, paper: number): void => {
+    if (row.lastPaper === paper) return;
+    row.lastPaper = paper;
+    row.numbers.push(paper);
+    row.impacts.push(1);
+  };
+
+  const wordOf = (form: string): Word => {
+    let word = words.get(form);
+    if (!word) {
+      const { stem, code } = termOf(joined(form));
+      word = addWord(form, code, rowOf(stem));
+      words.set(form, word);
+    }
+    return word;
+  };
+
+  const read = (text: string): IndexedUnit => {
+    const { words, compound, spelling } = toUnit(text);
+    const other = compound ?? spelling;
+    return { words: words.map(wordOf), ...(other !== undefined && { other: wordOf(other) }) };
+  };
+
+  return {
+    /** @param text one of `unitTexts` */
+    unit(text: string): IndexedUnit {
+      let unit = units.get(text);
+      if (!unit) {
+        unit = read(text);
+        units.set(text, unit);
+      }
+      return unit;
+    },
+
+    /** The word occurs in the paper that is being read. */
+    count(word: Word, weight: number, paper: number): void {
+      const { row } = word;
+      if (row.lastPaper !== paper) {
+        row.lastPaper = paper;
+        row.weight = 0;
+        counted.push(row);
+      }
+      row.weight += weight;
+      if (word.lastPaper === paper) return;
+      word.lastPaper = paper;
+      word.papers += 1;
+    },
+
+    /** All words of the paper were counted. */
+    endPaper(paper: number): void {
+      for (const { numbers, impacts, weight } of counted) {
+        numbers.push(paper);
+        impacts.push(toImpact(weight));
+      }
+      counted = [];
+    },
+
+    /** The paper fulfils a condition. */
+    mark: (term: string, paper: number): void => mark(rowOf(term), paper),
+
+    /** The paper tells that a term is written in this form too. */
+    tell(term: string, form: string, paper: number): void {
+      const row = rowOf(term);
+      mark(row, paper);
+      const word = row.words.find((one) => one.form === form) ?? addWord(form, 0, row);
+      word.papers += 1;
+    },
+
+    async encode(pause: () => Promise<void>): Promise<ReadonlyMap<string, Posting>> {
+      const encoded = new Map<string, Posting>();
+      for (const [term, row] of rows) {
+        // A stop word of running text has a row that nothing counted.
+        if (row.numbers.length > 0) encoded.set(term, toPosting(row));
+        await pause();
+      }
+      return encoded;
+    },
+  };
+}
+
+export type Rows = ReturnType<typeof createRows>;
+
+const toPosting = ({ numbers, impacts, words }: Row): Posting => ({
+  papers: numbers.length,
+  forms: new Map(words.map(({ form, papers }) => [form, papers])),
+  data: encodePostings(numbers, impacts),
+});
