@@ -57,13 +57,17 @@ export function splitArgs(command: Command, text: string, today: Day): RawArgs {
   return freeText ? { ...splitFree(command, free, freeText), ...given } : given;
 }
 
-/** A span that can't be read stays in the text, where a search says so and looks for its words. */
+/**
+ * A span that can't be read stays in the text, where a search says so and looks for its words. One
+ * that is all that was typed stays there too: a search alone knows what to make of it.
+ */
 function liftReadable(options: readonly Option[], text: string, today: Day): LiftedText {
   const names = options.map(({ name }) => name);
   const lifted = liftPairs(text, names);
   const unread = options.filter(({ kind, name }) => {
     const value = lifted.pairs.get(name);
-    return kind === 'since' && value !== undefined && readSince(value, today) === undefined;
+    const isUnread = lifted.rest === '' || readSince(value ?? '', today) === undefined;
+    return kind === 'since' && value !== undefined && isUnread;
   });
   if (unread.length === 0) return lifted;
   return liftPairs(
