@@ -2,6 +2,7 @@ import type { PaperChange, SearchPaperStore } from '../ports/stores/search-paper
 import type { SearchSegmentStore } from '../ports/stores/search-segments.ts';
 import { EMPTY_LIBRARY, extendLibrary, type Library } from './library.ts';
 import { createPace } from './pace.ts';
+import { readPapers } from './read-papers.ts';
 import { buildSegment } from './segment/build.ts';
 import { toDocument } from './segment/document.ts';
 import type { Segment } from './segment/model.ts';
@@ -64,9 +65,10 @@ export function createCurrentLibrary(
   };
 
   const index = async (changes: readonly PaperChange[]): Promise<Fresh> => {
-    const found = await papers.getMany(changes.map(({ paperId }) => paperId));
+    const ids = changes.map(({ paperId }) => paperId);
+    const found = await readPapers(papers, ids, pause);
     const before = stored.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE);
-    const documents = [...found.values()].map(toDocument);
+    const documents = found.map(toDocument);
     const id = changes.map(({ change }) => change).join(' ');
     return { segment: await buildSegment(id, documents, before, pause), changes };
   };

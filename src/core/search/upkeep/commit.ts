@@ -31,11 +31,11 @@ async function writeBuilt(store: SearchSegmentStore, built: BuiltSegment, pause:
 /** Indexes what is pending, and publishes it. */
 export async function commit(
   store: SearchSegmentStore,
-  papers: ReadonlyMap<string, Paper>,
+  papers: readonly Paper[],
   changes: readonly PaperChange[],
   before: TextSize,
   pause: Pause,
 ): Promise<void> {
-  const record = await writeSegment(store, [...papers.values()], before, pause);
+  const record = await writeSegment(store, papers, before, pause);
   await store.publish({ ...record, replaces: [], indexed: changes });
 }

@@ -3,6 +3,7 @@ import type { SearchPaperStore } from '../../ports/stores/search-papers.ts';
 import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
 import type { CurrentLibrary } from '../current.ts';
 import { createPace } from '../pace.ts';
+import { readPapers, readPapersAfter } from '../read-papers.ts';
 import { addSizes, EMPTY_SIZE } from '../segment/size.ts';
 import { openSegment } from '../segment/stored.ts';
 import { commit, writeSegment } from './commit.ts';
@@ -50,7 +51,8 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
   const commitSome = async (pause: () => Promise<void>): Promise<boolean> => {
     const changes = await papers.pending(BATCH);
     if (changes.length === 0) return false;
-    const found = await papers.getMany(changes.map(({ paperId }) => paperId));
+    const ids = changes.map(({ paperId }) => paperId);
+    const found = await readPapers(papers, ids, pause);
     await commit(segments, found, changes, sizeOf(await segments.published()), pause);
     return true;
   };
@@ -71,7 +73,7 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
     const written: SegmentRecord[] = [];
     let [last, done] = ['', 0];
     while (!isStopping) {
-      const some = await papers.after(last, BATCH);
+      const some = await readPapersAfter(papers, last, BATCH, pause);
       if (some.length === 0) break;
       written.push(await writeSegment(segments, some, before, pause));
       last = some.at(-1)?.id ?? last;

@@ -4,8 +4,8 @@ import { createBlockWriter } from '../segment/block.ts';
 import type { TermPosting } from '../segment/model.ts';
 
 /** What one write holds: it keeps the database for a few milliseconds. */
-const BLOCKS = 32;
-const STREAMS = 200;
+const BLOCKS = 16;
+const STREAMS = 100;
 const PAPERS = 2_000;
 
 type Pause = () => Promise<void>;
