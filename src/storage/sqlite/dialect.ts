@@ -20,7 +20,7 @@ class PatientSqliteDriver extends SqliteDriver {
   readonly #database: BetterSqlite3.Database;
 
   constructor(database: BetterSqlite3.Database) {
-    super({ database });
+    super({ database: withStatements(database) });
     this.#database = database;
   }
 
@@ -62,6 +62,26 @@ function patient(connection: DatabaseConnection): DatabaseConnection {
 /** Another connection holds the database. */
 export const isBusy = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+/** Statements kept: more than the program has, so that each is prepared once. */
+const MOST_STATEMENTS = 400;
+
+/** Kysely has every query prepared anew, which can take longer than the query. */
+function withStatements(database: BetterSqlite3.Database) {
+  const statements = new Map<string, BetterSqlite3.Statement>();
+  return {
+    close: () => void database.close(),
+    prepare(sql: string): BetterSqlite3.Statement {
+      const known = statements.get(sql);
+      // One that is still being read from can't be run again meanwhile.
+      if (known && !known.busy) return known;
+      const statement = database.prepare(sql);
+      if (statements.size >= MOST_STATEMENTS) statements.clear();
+      statements.set(sql, statement);
+      return statement;
+    },
+  };
+}
 
 export function createSqliteDialect(database: BetterSqlite3.Database) {
   const dialect = new SqliteDialect({ database });
