@@ -6,6 +6,8 @@ import { isPlain, joined, toUnit, unitTexts } from './analysis/units.ts';
 
 const MAX_SNIPPET = 240;
 
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
+
 /** What stands between spaces, without the marks around it. */
 const WRITTEN = /[\p{L}\p{N}](?:[^\s]*[\p{L}\p{N}+#*])?/gu;
 
@@ -14,7 +16,7 @@ export function bestPassage(text: string, words: readonly string[]): Spans {
   const wanted = createMatcher(words);
   let best = { sentence: '', held: -1 };
   for (const sentence of splitSentences(text)) {
-    const held = wanted.heldBy(sentence).size;
+    const held = wanted.likelyIn(sentence);
     if (held > best.held) best = { sentence, held };
   }
   return markMatches(shorten(best.sentence, MAX_SNIPPET), wanted);
@@ -25,7 +27,7 @@ function markMatches(text: string, wanted: Matcher): Spans {
   const spans: Span[] = [];
   let plainFrom = 0;
   for (const match of text.matchAll(WRITTEN)) {
-    if (wanted.heldBy(match[0]).size === 0) continue;
+    if (!wanted.isIn(match[0])) continue;
     if (match.index > plainFrom) {
       spans.push({ type: 'plain', text: text.slice(plainFrom, match.index) });
     }
@@ -45,21 +47,26 @@ function createMatcher(words: readonly string[]) {
       .flatMap(formsOf)
       .map((form) => termOf(form).stem),
   );
+  const roots = Array.from(wanted, (stem) => ` ${stem.slice(0, Math.max(3, stem.length - 1))}`);
   // A stem begins as its word does: most words of a text need not be stemmed.
   const beginnings = new Set(Array.from(wanted, beginning));
   return {
-    /** Which of the words a text holds, by their stems. */
-    heldBy(text: string): ReadonlySet<string> {
-      const held = new Set<string>();
-      for (const unit of unitTexts(text)) {
-        if (isPlain(unit) && !beginnings.has(beginning(unit))) continue;
-        for (const form of formsOf(unit)) {
-          const { stem } = termOf(form);
-          if (wanted.has(stem)) held.add(stem);
-        }
-      }
-      return held;
+    /** How many of the words a text seems to hold, by how its words begin. */
+    likelyIn(text: string): number {
+      const lower = text.toLowerCase();
+      const spaced = ` ${lower.replace(BETWEEN_WORDS, ' ')}`;
+      const joined = lower.includes('-')
+        ? ` ${lower.replaceAll('-', '').replace(BETWEEN_WORDS, ' ')}`
+        : '';
+      return roots.filter((root) => spaced.includes(root) || joined.includes(root)).length;
     },
+
+    /** Whether a text holds one of the words, in whatever form. */
+    isIn: (text: string): boolean =>
+      unitTexts(text)
+        .filter((unit) => !isPlain(unit) || beginnings.has(beginning(unit)))
+        .flatMap(formsOf)
+        .some((form) => wanted.has(termOf(form).stem)),
   };
 }
 

@@ -63,8 +63,10 @@ function patient(connection: DatabaseConnection): DatabaseConnection {
 export const isBusy = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
-/** Statements kept: more than the program has, so that each is prepared once. */
+/** Statements kept: more than the program has, so that each is prepared once... */
 const MOST_STATEMENTS = 400;
+/** ...but not those over hundreds of rows, which differ each time and are large. */
+const LONGEST_SQL = 2_000;
 
 /** Kysely has every query prepared anew, which can take longer than the query. */
 function withStatements(database: BetterSqlite3.Database) {
@@ -76,6 +78,7 @@ function withStatements(database: BetterSqlite3.Database) {
       // One that is still being read from can't be run again meanwhile.
       if (known && !known.busy) return known;
       const statement = database.prepare(sql);
+      if (sql.length > LONGEST_SQL) return statement;
       if (statements.size >= MOST_STATEMENTS) statements.clear();
       statements.set(sql, statement);
       return statement;

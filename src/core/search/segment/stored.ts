@@ -20,12 +20,21 @@ export interface SegmentCaches {
   /** `absent` where the segment does not have the term. */
   readonly postings: Cache<Posting | 'absent'>;
   readonly streams: Cache<Uint32Array>;
+  /** What a segment's keys begin with: short, because there are many. */
+  nextPrefix(): string;
 }
 
-export const createSegmentCaches = (): SegmentCaches => ({
-  postings: createCache(24e6),
-  streams: createCache(16e6),
-});
+export function createSegmentCaches(): SegmentCaches {
+  let opened = 0;
+  return {
+    postings: createCache(24e6),
+    streams: createCache(16e6),
+    nextPrefix() {
+      opened += 1;
+      return `${opened} `;
+    },
+  };
+}
 
 export async function openSegment(
   store: SearchSegmentStore,
@@ -35,7 +44,8 @@ export async function openSegment(
   const [firstTerms, parts] = await Promise.all([store.firstTerms(id), store.papers(id)]);
   const paperIds = parts.flat();
 
-  const keyOf = (place: string | number): string => `${id} ${place}`;
+  const prefix = caches.nextPrefix();
+  const keyOf = (place: string | number): string => prefix + place;
 
   const readPosting = (term: string, block: StoredBlock | undefined): Posting | undefined => {
     const posting = block && findInBlock(block, term);
