@@ -1,4 +1,5 @@
 import { SourceError } from '../core/errors.ts';
+import { Misled } from './guarded-lookup.ts';
 import { PassingFailure } from './retry.ts';
 import type { Service } from './service.ts';
 
@@ -13,6 +14,8 @@ export function toNetworkFailure(
   error: unknown,
   { name: service, urlKey }: Service,
 ): PassingFailure | SourceError {
+  const misled = misledIn(error);
+  if (misled) return toMisleading(misled, { name: service, urlKey });
   const code = codeOf(error);
   const name = code ? ` (${code})` : '';
   if (TIMEOUTS.test(code)) {
@@ -26,6 +29,19 @@ export function toNetworkFailure(
       `Check the network, ${urlKey} and, if you use one, the proxy.`,
     { retryable: true, cause: error },
   );
+}
+
+function toMisleading({ host, address }: Misled, { name, urlKey }: Service): SourceError {
+  return new SourceError(
+    `${host} leads to ${address} on this network, where ${name} can't be: a filter or a sign-in page ` +
+      `may be in the way. Check this computer's DNS; for a mirror of your own, set ${urlKey}.`,
+    { retryable: true },
+  );
+}
+
+function misledIn(error: unknown): Misled | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return error instanceof Misled ? error : misledIn(error.cause);
 }
 
 /** The code of the innermost error that has one. */

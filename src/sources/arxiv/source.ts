@@ -52,12 +52,14 @@ const MOST_WORDS = 12;
 export function createArxivSource(options: ArxivOptions): PaperSource & PaperCatalogue {
   const { categories, clock, deadlineMs = 60_000, silenceMs = 30_000 } = options;
   const { intervalMs, sleep = pause, random = Math.random } = options;
-  const feedUrl = trim(options.feedUrl);
-  const connection = { ...options, url: feedUrl, silenceMs, most: 1 };
+  const [feedUrl, queryUrl] = [trim(options.feedUrl), trim(options.queryUrl)];
   const limits = { deadlineMs, intervalMs, maxBytes: MAX_BYTES };
-  const dispatcher = createConnection(connection);
+  const dispatcher = createConnection({
+    ...options,
+    ...{ urls: [feedUrl, queryUrl], silenceMs, most: 1 },
+  });
   const getFeed = createGetFeed({ ...options, ...limits, dispatcher, sleep, random });
-  const api: QueryApi = { getFeed, url: trim(options.queryUrl) };
+  const api: QueryApi = { getFeed, url: queryUrl };
 
   async function submitted(span: Span | undefined, signal?: AbortSignal): Promise<ListAnswer> {
     if (!span) return { changed: true, entries: [], skipped: [] };

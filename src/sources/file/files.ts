@@ -66,7 +66,11 @@ async function listNames(path: string): Promise<readonly string[]> {
       .map((entry) => join(entry.parentPath, entry.name));
     return names.map((name) => relative(path, name)).toSorted();
   } catch (error) {
-    throw new UserError(`${path} can't be read: ${(error as Error).message}.`, { cause: error });
+    throw new UserError(
+      `${path} can't be read: ${(error as Error).message}. ` +
+        'Check the path, and that this user may read what is there.',
+      { cause: error },
+    );
   }
 }
 

@@ -40,7 +40,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
 export function createHuggingFaceSource(options: HuggingFaceOptions): PaperSource {
   const { deadlineMs = 10_000, silenceMs = 4_000, random = Math.random } = options;
   const url = options.url.replace(/\/+$/, '');
-  const dispatcher = createConnection({ ...options, url, silenceMs });
+  const dispatcher = createConnection({ ...options, urls: [url], silenceMs });
   const limits = { deadlineMs, maxBytes: MAX_BYTES };
   const getJson = createGetJson({ ...options, url, dispatcher, ...limits, random });
   return {

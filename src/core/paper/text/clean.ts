@@ -9,6 +9,9 @@ import { restoreCommands } from './stripped.ts';
 /** Real texts settle after two or three rounds; only a text made to annoy needs more. */
 const ROUNDS = 6;
 
+/** Characters, several times those of any abstract; what goes on further was made to cost time. */
+const LONGEST = 20_000;
+
 /** A paper's title as one line of legible Unicode. Cleaning a clean title changes nothing. */
 export function cleanTitle(raw: string): string {
   return clean(raw);
@@ -25,7 +28,8 @@ export function cleanAbstract(raw: string): string {
 }
 
 /** Repeats the steps until nothing changes: what one uncovers, another may have to convert. */
-function clean(raw: string): string {
+function clean(whole: string): string {
+  const raw = whole.slice(0, LONGEST);
   return settle(raw, ROUNDS) ?? settle(withoutMarkup(raw), ROUNDS) ?? withoutMarkup(raw).trim();
 }
 
