@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, DiscordjsErrorCodes, Events, GatewayCloseCodes } from 'discord.js';
 import { assertNever } from '../../core/errors.ts';
+import { operatingPage, type Trouble } from '../../core/operating-page.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import { createClient, type GatewayClient } from './client.ts';
@@ -12,21 +13,37 @@ const LONGEST_RETRY_MS = 60_000;
 /** What needs to be in waits for it so long (ms). */
 const ARRIVING_MS = 5_000;
 
+const REFUSED_TOKEN: Trouble = { message: TOKEN_REFUSED, help: operatingPage('token-refused') };
+
+const forGood = (message: string): Trouble => ({
+  message,
+  help: operatingPage('refused-for-good'),
+});
+
 /** Why the gateway closed for good; every other end is followed by a new connection. */
-const FINAL: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]: TOKEN_REFUSED,
-  [GatewayCloseCodes.DisallowedIntents]:
+const FINAL: Readonly<Record<number, Trouble>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: REFUSED_TOKEN,
+  [GatewayCloseCodes.DisallowedIntents]: forGood(
     'Discord refuses the events that Paperboy asks for, although none needs a permission. ' +
-    'Look at the bot’s page in the developer portal, and start Paperboy again.',
-  [GatewayCloseCodes.InvalidIntents]:
+      'Look at the bot’s page in the developer portal, and start Paperboy again.',
+  ),
+  [GatewayCloseCodes.InvalidIntents]: forGood(
     'Discord no longer knows the events that Paperboy asks for. Install a newer Paperboy.',
-  [GatewayCloseCodes.InvalidAPIVersion]:
+  ),
+  [GatewayCloseCodes.InvalidAPIVersion]: forGood(
     'Discord no longer speaks the version of its gateway that Paperboy uses. ' +
-    'Install a newer Paperboy.',
-  [GatewayCloseCodes.ShardingRequired]:
+      'Install a newer Paperboy.',
+  ),
+  [GatewayCloseCodes.ShardingRequired]: forGood(
     'The bot is in more servers than one connection may serve (2,500). ' +
-    'Run a second bot for some of them.',
+      'Run a second bot for some of them.',
+  ),
 };
+
+const closedForGood = (code: number): Trouble =>
+  FINAL[code] ?? forGood(`Discord closed the connection for good (${code}). Start Paperboy again.`);
+
+const AWAY = operatingPage('platform-away');
 
 interface ConnectionOptions {
   readonly token: string;
@@ -48,14 +65,14 @@ export interface Connection {
   client(): Client<true> | undefined;
   /** Resolves when Discord has let us in, or after a while. */
   arrived(): Promise<void>;
-  problem(): string | undefined;
+  problem(): Trouble | undefined;
 }
 
 type Standing =
   | { readonly state: 'connecting' | 'in' }
   /** Since a moment, epoch milliseconds. */
   | { readonly state: 'away'; readonly since: number; readonly reason: string }
-  | { readonly state: 'refused'; readonly reason: string };
+  | { readonly state: 'refused'; readonly trouble: Trouble };
 
 export function createConnection(options: ConnectionOptions): Connection {
   const { token, apiUrl, clock, logger, attach, ready } = options;
@@ -68,12 +85,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   function awayBecause(reason: string): void {
     if (standing.state === 'away') return;
     standing = { state: 'away', since: clock.now(), reason };
-    logger.warn({ platform: 'discord', reason }, 'disconnected');
+    logger.warn({ platform: 'discord', reason, help: AWAY }, 'disconnected');
   }
 
-  function refuse(reason: string): void {
-    standing = { state: 'refused', reason };
-    logger.error({ platform: 'discord', reason }, 'refused for good');
+  function refuse(trouble: Trouble): void {
+    standing = { state: 'refused', trouble };
+    const { message: reason, help } = trouble;
+    logger.error({ platform: 'discord', reason, help }, 'refused for good');
   }
 
   const isRefused = () => standing.state === 'refused';
@@ -100,9 +118,11 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (isCurrent()) awayBecause('the connection broke');
     });
     client.on(Events.ShardDisconnect, ({ code }) => {
-      if (isCurrent()) refuse(FINAL[code] ?? `Discord closed the connection for good (${code}).`);
+      if (isCurrent()) refuse(closedForGood(code));
     });
-    client.on(Events.Error, (error) => logger.warn({ platform: 'discord', err: error }, 'error'));
+    client.on(Events.Error, (error) =>
+      logger.warn({ platform: 'discord', err: error, help: AWAY }, 'error'),
+    );
     // Without a listener the library would throw it where nobody catches it.
     client.on(Events.ShardError, (error) =>
       logger.debug({ platform: 'discord', err: error }, 'gateway error'),
@@ -121,7 +141,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     } catch (error) {
       void attempt.leave();
       if (stopping.signal.aborted) return true;
-      if (isInvalidToken(error)) refuse(TOKEN_REFUSED);
+      if (isInvalidToken(error)) refuse(REFUSED_TOKEN);
       if (isRefused()) return true;
       awayBecause(error instanceof Error ? error.message : String(error));
       return false;
@@ -165,21 +185,21 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 }
 
-function explain(standing: Standing): string | undefined {
+function explain(standing: Standing): Trouble | undefined {
   switch (standing.state) {
     case 'in':
       return undefined;
     case 'connecting':
-      return 'Paperboy is connecting to Discord.';
+      return { message: 'Paperboy is connecting to Discord.', help: AWAY };
     case 'away': {
       const since = new Date(standing.since).toISOString().slice(0, 16).replace('T', ' ');
-      return (
+      const message =
         `Discord can’t be reached since ${since} UTC (${standing.reason}). ` +
-        'Paperboy keeps trying.'
-      );
+        'Paperboy keeps trying.';
+      return { message, help: AWAY };
     }
     case 'refused':
-      return standing.reason;
+      return standing.trouble;
     default:
       return assertNever(standing);
   }

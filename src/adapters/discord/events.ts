@@ -2,6 +2,7 @@ import {
   type Client,
   GatewayDispatchEvents as Dispatch,
   type GatewayChannelDeleteDispatchData,
+  type GatewayGuildCreateDispatchData,
   type GatewayGuildDeleteDispatchData,
   type GatewayMessageReactionAddDispatchData,
   type GatewayMessageReactionRemoveDispatchData,
@@ -66,10 +67,14 @@ export function attachEvents(client: Client, dependencies: EventDependencies): v
     const reason = 'Paperboy was removed from this server.';
     return handlers()?.gone({ platform: DISCORD, workspace: id }, reason);
   });
-  client.ws.on(Dispatch.GuildCreate, () => {
+  client.ws.on(Dispatch.GuildCreate, ({ id }: GatewayGuildCreateDispatchData) => {
     // A server that was down, or that invited the bot again. Those of a first login come before it
     // is ready; those of a further one make the same gap known twice, which costs nothing.
-    if (client.isReady()) handlers()?.gap();
+    if (!client.isReady()) return;
+    // Heard before the library has it: one that it knows was only down.
+    const { cache } = client.guilds;
+    if (!cache.has(id)) handlers()?.present([...cache.keys(), id]);
+    handlers()?.gap();
   });
   on<GatewayThreadUpdateDispatchData>(Dispatch.ThreadUpdate, (thread) => threads.seen(thread));
 }

@@ -66,6 +66,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   };
   const ready = (client: Client<true>): void => {
     threads.forget();
+    handlers?.present(client.guilds.cache.map(({ id }) => id));
     handlers?.gap();
     void registrar.run(client);
   };

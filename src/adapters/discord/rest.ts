@@ -1,5 +1,6 @@
-import { DefaultRestOptions, REST, RESTEvents } from 'discord.js';
+import { DefaultRestOptions, REST, RESTEvents, type ResponseLike } from 'discord.js';
 import type { PlatformError } from '../../core/errors.ts';
+import type { Trouble } from '../../core/operating-page.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import { toPlatformError } from './failure.ts';
 import { createGate } from './gate.ts';
@@ -30,7 +31,7 @@ export interface Bulk {
   put(route: Route): Promise<unknown>;
   get(route: Route, query?: Readonly<Record<string, string>>): Promise<unknown>;
   /** Why nothing is sent at all, for the operator. */
-  problem(): string | undefined;
+  problem(): Trouble | undefined;
 }
 
 export type Route = `/${string}`;
@@ -56,7 +57,9 @@ export function createBulk({ token, apiUrl, clock, limited }: BulkOptions): Bulk
     globalRequestsPerSecond: UNCOUNTED,
     // The library's signal is not handed on: it would end a request that waits for its turn.
     makeRequest: (url, init) =>
-      gate.pass(() => makeRequest(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })),
+      gate
+        .pass(() => makeRequest(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }))
+        .then(withoutBucket),
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
   }).setToken(token);
   tellLimits(rest, limited);
@@ -88,8 +91,18 @@ export function createBulk({ token, apiUrl, clock, limited }: BulkOptions): Bulk
     put: (route) => send(() => rest.put(route)),
     get: (route, query = {}) =>
       send(() => rest.get(route, { query: new URLSearchParams(query) }), true),
-    problem: () => refused?.error.message,
+    problem: () => refused?.error,
   };
+}
+
+/**
+ * When an answer names a route's bucket for the first time, the library begins a new count and
+ * forgets the request that was just answered, so that the second reaction after a start met its
+ * limit (discord.js 14.28). Without the name it goes on counting, by route and channel.
+ */
+function withoutBucket(answer: ResponseLike): ResponseLike {
+  answer.headers.delete('x-ratelimit-bucket');
+  return answer;
 }
 
 /** The library waits for most limits by itself, and says nothing of them. */

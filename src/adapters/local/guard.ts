@@ -4,10 +4,18 @@ import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Clock } from '../../core/ports/clock.ts';
+import { createGuesses } from './guesses.ts';
 import { renderRefusal } from './view/refusal.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 const TOO_BIG = { problem: 'That is more than 64 KB. Send less of it.' };
+const TOO_OFTEN = 'Too many wrong passwords came from here. Wait a minute, and try again.\n';
+
+interface GuardOptions {
+  readonly clock: Clock;
+  readonly password?: string;
+}
 
 /**
  * Who may talk to the page. With a password, whoever knows it. Without one, this machine only:
@@ -15,10 +23,10 @@ const TOO_BIG = { problem: 'That is more than 64 KB. Send less of it.' };
  * resolves to this machine is how a web site reaches into it), and through no proxy.
  * What changes something must come from the page itself, as JSON.
  */
-export function useGuard(routes: Hono, password: string | undefined): void {
+export function useGuard(routes: Hono, { clock, password }: GuardOptions): void {
   routes
     .use(SECURITY_HEADERS)
-    .use(password === undefined ? loopbackOnly : withPassword(password))
+    .use(password === undefined ? loopbackOnly : withPassword(password, clock))
     .use(fromThePage)
     .use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.json(TOO_BIG, 413) }));
 }
@@ -38,11 +46,21 @@ const SECURITY_HEADERS = secureHeaders({
   xFrameOptions: 'DENY',
 });
 
-const withPassword = (password: string): MiddlewareHandler =>
-  basicAuth({
+function withPassword(password: string, clock: Clock): MiddlewareHandler {
+  const guesses = createGuesses(clock.now);
+  const asked = basicAuth({
     realm: 'Paperboy',
-    verifyUser: (_name, given) => timingSafeEqual(digest(given), digest(password)),
+    verifyUser(_name, given, c) {
+      const isRight = timingSafeEqual(digest(given), digest(password));
+      if (!isRight) guesses.wrong(remoteAddress(c), digest(given).toString('base64'));
+      return isRight;
+    },
   });
+  return async (c, next) => {
+    if (!guesses.isOver(remoteAddress(c))) return asked(c, next);
+    return c.text(TOO_OFTEN, 429, { 'retry-after': '60' });
+  };
+}
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -67,12 +85,12 @@ function isOwnOrigin(c: Context): boolean {
   return URL.canParse(origin) && new URL(origin).host === hostOf(c)?.host;
 }
 
-/** Undefined when there is no peer to see: then nobody is let in. */
-function remoteAddress(c: Context): string | undefined {
+/** Empty when there is no peer to see: then nobody is taken for this machine. */
+function remoteAddress(c: Context): string {
   try {
-    return getConnInfo(c).remote.address;
+    return getConnInfo(c).remote.address ?? '';
   } catch {
-    return undefined;
+    return '';
   }
 }
 
@@ -82,9 +100,11 @@ function hostOf(c: Context): URL | undefined {
 }
 
 const isForwarded = (c: Context): boolean =>
-  ['forwarded', 'x-forwarded-for', 'x-real-ip'].some((name) => c.req.header(name) !== undefined);
+  Object.keys(c.req.header()).some((name) =>
+    /^(?:forwarded|via|x-forwarded-.*|x-real-ip)$/.test(name),
+  );
 
-const isLoopbackAddress = (address = ''): boolean =>
+const isLoopbackAddress = (address: string): boolean =>
   /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/i.test(address) || address === '::1';
 
 const isLoopbackName = (host: URL | undefined): boolean =>

@@ -34,7 +34,7 @@ interface RouteDeps {
 /** Everything that the page asks for, behind its guard. */
 export function createRoutes(deps: RouteDeps): Hono {
   const routes = new Hono();
-  useGuard(routes, deps.password);
+  useGuard(routes, deps);
   routes.route('/', assetRoutes());
   routes.route('/', pageRoutes(deps));
   routes.route('/', eventRoutes(deps));

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { assertNever, PlatformError } from '../../core/errors.ts';
+import { operatingPage, type Trouble } from '../../core/operating-page.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { Api } from './api.ts';
@@ -16,6 +17,13 @@ const LONGEST_RETRY_MS = 60_000;
 
 /** Over HTTP nobody tells that events were missed: reactions are read again this often. */
 const HTTP_GAP_MS = 6 * 3_600_000;
+
+const AWAY = operatingPage('platform-away');
+
+const BROKEN_OFF: Trouble = {
+  message: 'Paperboy’s connection to Slack broke off; the log says why. Start it again.',
+  help: operatingPage('something-broke'),
+};
 
 /** How Slack reaches us: by a socket that we open, or by requests that it signs. */
 export type Entrance =
@@ -43,7 +51,7 @@ export interface Connection {
   stop(): Promise<void>;
   /** Undefined while Slack has not let us in. */
   identity(): Identity | undefined;
-  problem(): string | undefined;
+  problem(): Trouble | undefined;
   /** What takes Slack's requests; undefined while it can't, or where Slack sends none. */
   listener(): RequestListener | undefined;
 }
@@ -52,7 +60,7 @@ type Standing =
   | { readonly state: 'connecting' | 'in' }
   /** Since a moment, epoch milliseconds. */
   | { readonly state: 'away'; readonly since: number; readonly reason: string }
-  | { readonly state: 'refused'; readonly reason: string };
+  | { readonly state: 'refused'; readonly trouble: Trouble };
 
 export function createConnection(options: ConnectionOptions): Connection {
   const { entrance, api, clock, logger, attach, gap } = options;
@@ -74,12 +82,13 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (standing.state === 'away' && standing.reason === reason) return;
     const since = standing.state === 'away' ? standing.since : clock.now();
     standing = { state: 'away', since, reason };
-    logger.warn({ platform: SLACK, reason }, 'disconnected');
+    logger.warn({ platform: SLACK, reason, help: AWAY }, 'disconnected');
   }
 
-  function refused(reason: string): void {
-    standing = { state: 'refused', reason };
-    logger.error({ platform: SLACK, reason }, 'refused for good');
+  function refused(trouble: Trouble): void {
+    standing = { state: 'refused', trouble };
+    const { message: reason, help } = trouble;
+    logger.error({ platform: SLACK, reason, help }, 'refused for good');
   }
 
   /** Asks until Slack answers; undefined when it refuses the token, or after the end. */
@@ -90,7 +99,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       } catch (error) {
         if (!(error instanceof PlatformError)) throw error;
         if (error.failure.kind === 'unauthorized') {
-          refused(error.message);
+          refused(error);
           return undefined;
         }
         away(error.message);
@@ -130,7 +139,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     start() {
       run().catch((error: unknown) => {
         logger.error({ platform: SLACK, err: error }, 'the connection broke off');
-        refused('Paperboy’s connection to Slack broke off; the log says why. Start it again.');
+        refused(BROKEN_OFF);
       });
     },
     async stop() {
@@ -180,19 +189,20 @@ async function createApp(
   await app.init();
 }
 
-function explain(standing: Standing): string | undefined {
+function explain(standing: Standing): Trouble | undefined {
   switch (standing.state) {
     case 'in':
       return undefined;
     case 'connecting':
-      return 'Paperboy is connecting to Slack.';
+      return { message: 'Paperboy is connecting to Slack.', help: AWAY };
     case 'away': {
       const since = new Date(standing.since).toISOString().slice(0, 16).replace('T', ' ');
       const reason = standing.reason.replace(/\.$/, '');
-      return `Paperboy has had no connection to Slack since ${since} UTC: ${reason}. It keeps trying.`;
+      const message = `Paperboy has had no connection to Slack since ${since} UTC: ${reason}. It keeps trying.`;
+      return { message, help: AWAY };
     }
     case 'refused':
-      return standing.reason;
+      return standing.trouble;
     default:
       return assertNever(standing);
   }

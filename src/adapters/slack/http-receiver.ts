@@ -1,9 +1,12 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { type App, HTTPReceiver, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { LibraryLogger } from './library-logger.ts';
 
 /** Where Slack sends its requests. */
 export const ENDPOINT = '/slack/events';
+
+/** How far (seconds) Slack's clock and ours may be apart; it asks for this limit both ways. */
+const APART = 5 * 60;
 
 interface HttpReceiverOptions {
   readonly signingSecret: string;
@@ -35,5 +38,16 @@ export function createHttpEntrance(options: HttpReceiverOptions): HttpEntrance {
     start: async () => undefined,
     stop: async () => undefined,
   };
-  return { receiver, listener: inner.requestListener };
+  return {
+    receiver,
+    listener(request, response) {
+      if (!isFromTheFuture(request)) return inner.requestListener(request, response);
+      libraryLogger.warn('a request of a time to come was refused: is this clock right?');
+      response.writeHead(401).end();
+    },
+  };
 }
+
+/** The library refuses only what is old: what is dated ahead could be repeated for longer. */
+const isFromTheFuture = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + APART;

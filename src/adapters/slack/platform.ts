@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
+import { operatingPage } from '../../core/operating-page.ts';
 import type { ChatPlatform, Handlers } from '../../core/ports/chat-platform.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
@@ -89,10 +90,10 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     libraryLogger,
     gap: () => current?.gap(),
     attach(app, identity) {
-      // An event may come twice: sent again, or over two sockets.
-      app.use(async ({ body, next }) => {
-        const id: unknown = 'event_id' in body ? body.event_id : undefined;
-        if (typeof id !== 'string' || seen.isNew(id)) await next();
+      app.use(async (told) => {
+        const id = idOf(told.body);
+        if (id === undefined || seen.isNew(id)) return told.next();
+        if ('ack' in told) await told.ack?.();
       });
       const parts = { ...options, identity, handlers, track, directory, api: talk };
       attachEvents(app, parts);
@@ -100,6 +101,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
       attachForms(app, parts);
       attachHome(app, parts);
       attachLinks(app, parts);
+      current?.present([identity.team]);
     },
   });
 
@@ -123,10 +125,10 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     limitations() {
       const { scopes } = connection.identity() ?? {};
       if (!scopes) return [];
-      return missingFeatures(scopes).map(
-        ({ scope, feature }) =>
-          `The Slack app lacks the scope ${scope}, which is needed for ${feature}. ${ADD_SCOPES}`,
-      );
+      return missingFeatures(scopes).map(({ scope, feature }) => ({
+        message: `The Slack app lacks the scope ${scope}, which is needed for ${feature}. ${ADD_SCOPES}`,
+        help: operatingPage('permission-missing'),
+      }));
     },
     ...createPosting({ ...options, api: bulk, paces }),
     ...createPermissions(talk, paces),
@@ -155,4 +157,16 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     });
   }
   return { platform, routes: routes as unknown as Hono };
+}
+
+/**
+ * What there is only one of. An event may come twice, sent again or over two sockets; a command or a
+ * press only where somebody repeats what Slack has signed.
+ */
+function idOf(body: object): string | undefined {
+  const { event_id, trigger_id } = body as {
+    readonly event_id?: unknown;
+    readonly trigger_id?: unknown;
+  };
+  return [event_id, trigger_id].find((id) => typeof id === 'string');
 }

@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
+import { operatingPage, type Trouble } from '../../core/operating-page.ts';
 import { toPlatformError } from './failure.ts';
 
 type SocketClient = SocketModeReceiver['client'];
 
 /** The app-level token is worth nothing, and no other will be read before the next start. */
-const APP_TOKEN_REFUSED =
-  'Slack refuses the app-level token. Make a new one on the app’s page Basic Information ' +
-  '(App-Level Tokens, with the scope connections:write), set SLACK_APP_TOKEN, and start again.';
+const APP_TOKEN_REFUSED: Trouble = {
+  message:
+    'Slack refuses the app-level token. Make a new one on the app’s page Basic Information ' +
+    '(App-Level Tokens, with the scope connections:write), set SLACK_APP_TOKEN, and start again.',
+  help: operatingPage('token-refused'),
+};
 
 /** Errors of `apps.connections.open` that another attempt will not change (platforms.md, 1.1). */
 const FINAL = new Set([
@@ -42,7 +46,7 @@ interface SocketListener {
   /** The connection broke, or could not be made; it is tried again. */
   away(reason: string): void;
   /** Nothing more is tried. */
-  refused(reason: string): void;
+  refused(trouble: Trouble): void;
   /** Slack leaves events out, because there are too many. */
   gap(): void;
 }

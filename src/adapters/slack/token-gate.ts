@@ -1,4 +1,5 @@
 import { PlatformError } from '../../core/errors.ts';
+import type { Trouble } from '../../core/operating-page.ts';
 
 interface TokenGateOptions {
   /** Asks Slack whether the token is good; throws PlatformError when it is not. */
@@ -12,7 +13,7 @@ export interface TokenGate {
   /** Throws what the call throws, or the refusal that keeps it back. */
   pass<T>(call: () => Promise<T>): Promise<T>;
   /** Why nothing passes, for the operator. */
-  problem(): string | undefined;
+  problem(): Trouble | undefined;
   stop(): void;
 }
 
@@ -43,7 +44,7 @@ export function createTokenGate({ probe, probeMs }: TokenGateOptions): TokenGate
         throw error;
       }
     },
-    problem: () => refusal?.message,
+    problem: () => refusal,
     stop: () => clearInterval(timer),
   };
 }

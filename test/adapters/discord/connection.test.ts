@@ -27,17 +27,17 @@ describe.concurrent('a refusal for good', () => {
       const { discord, platform, start, count, comes, stays, told } = await watch(context);
       refuse(discord);
       await start();
-      await comes(platform.problem).toBe(TOKEN_REFUSED);
+      await comes(() => platform.problem()?.message).toBe(TOKEN_REFUSED);
       await stays(() => {
         expect([count.attempts(), discord.gateway.identifies]).toEqual([1, identifies]);
-        expect(platform.problem()).toBe(TOKEN_REFUSED);
+        expect(platform.problem()?.message).toBe(TOKEN_REFUSED);
       }, 1_400);
       expect(told.gaps).toBe(0);
     },
   );
 
   test.for([
-    [4010, 'Discord closed the connection for good (4010).'],
+    [4010, 'Discord closed the connection for good (4010). Start Paperboy again.'],
     [4011, /^The bot is in more servers than one connection may serve/],
     [4012, /^Discord no longer speaks the version .* Install a newer Paperboy\.$/],
     [4013, /^Discord no longer knows the events .* Install a newer Paperboy\.$/],
@@ -48,10 +48,10 @@ describe.concurrent('a refusal for good', () => {
       const { discord, platform, start, count, comes, stays } = await watch(context);
       discord.gateway.rejectLogins(code);
       await start();
-      await comes(platform.problem).toMatch(sentence);
+      await comes(() => platform.problem()?.message).toMatch(sentence);
       await stays(() => {
         expect([count.attempts(), discord.gateway.identifies]).toEqual([1, 1]);
-        expect(platform.problem()).toMatch(sentence);
+        expect(platform.problem()?.message).toMatch(sentence);
       }, 1_400);
     },
   );
@@ -63,7 +63,7 @@ describe.concurrent('a refusal for good', () => {
     });
     await up();
     discord.revokeToken();
-    await comes(platform.problem).toBe(TOKEN_REFUSED);
+    await comes(() => platform.problem()?.message).toBe(TOKEN_REFUSED);
     const before = discord.requests.length;
     const requests = () => discord.requests.length - before;
     const reason = { failure: { kind: 'unauthorized' }, message: TOKEN_REFUSED };
@@ -146,7 +146,7 @@ describe.concurrent('an outage', () => {
       const { discord, platform, told, start, isUp, comes } = await watch(context);
       const outage = await discord.startOutage({ of });
       await start();
-      await comes(platform.problem).toMatch(UNREACHED);
+      await comes(() => platform.problem()?.message).toMatch(UNREACHED);
       expect(told.gaps).toBe(0);
       await outage.end();
       await isUp();
@@ -159,7 +159,7 @@ describe.concurrent('an outage', () => {
     const { platform, told, count, start, isUp, comes, stays, ...here } = await watch(context);
     const script = await here.script('refusal');
     await start();
-    await comes(platform.problem).toMatch(UNREACHED);
+    await comes(() => platform.problem()?.message).toMatch(UNREACHED);
     await comes(count.attempts).toBe(2);
     script.reach = 'ready';
     await isUp();
@@ -180,9 +180,9 @@ describe.concurrent('an outage', () => {
     await up();
     const posted = await message();
     const outage = await discord.startOutage({ of: 'gateway' });
-    await comes(platform.problem).toMatch(UNREACHED);
+    await comes(() => platform.problem()?.message).toMatch(UNREACHED);
     now += HOUR;
-    await stays(() => expect(platform.problem()).toContain('since 2026-08-21 09:00 UTC'));
+    await stays(() => expect(platform.problem()?.message).toContain('since 2026-08-21 09:00 UTC'));
     await outage.end();
     await isUp();
     expect(told.gaps).toBeGreaterThan(1);
@@ -238,7 +238,7 @@ describe.concurrent('stopping', () => {
     await up();
     const posted = await message();
     const outage = await discord.startOutage({ of: 'gateway' });
-    await comes(platform.problem).toMatch(UNREACHED);
+    await comes(() => platform.problem()?.message).toMatch(UNREACHED);
     expect(await timed(platform.stop)).toBeLessThan(2_500);
     await outage.end();
     discord.people.react(ada.id, posted, '👍');
@@ -252,7 +252,7 @@ describe.concurrent('stopping', () => {
     const { discord, platform, start, count, comes, stays } = await watch(context);
     const outage = await discord.startOutage({ of: 'rest' });
     await start();
-    await comes(platform.problem).toMatch(UNREACHED);
+    await comes(() => platform.problem()?.message).toMatch(UNREACHED);
     expect(await timed(platform.stop)).toBeLessThan(500);
     await outage.end();
     await stays(() => expect(count.attempts()).toBe(0), 1_400);

@@ -36,6 +36,18 @@ describe.concurrent('what Discord tells', () => {
     ]);
   });
 
+  test('of the servers that the bot is in is told at first, and when it is invited again', async (context) => {
+    const { world, told, up, guild, comes } = await watch(context);
+    const other = world.addGuild();
+    await up();
+    expect(told.present.map((guilds) => guilds.toSorted())).toEqual([[guild.id, other.id].sort()]);
+    world.kickBot(other.id);
+    await comes(() => told.gone).toHaveLength(1);
+    world.inviteBot(other.id);
+    await comes(() => told.present.length).toBe(2);
+    expect(told.present[1]).toContain(other.id);
+  });
+
   test('of a server that has trouble ends nothing', async (context) => {
     const { told, start, isUp, comes, ...here } = await watch(context);
     const script = await here.script('ready');

@@ -48,6 +48,17 @@ test('what is posted in many channels at once never meets Discord’s limit for 
   expect(discord.rateLimited).toBe(0);
 });
 
+test('reactions that follow each other at once in a channel never meet its limit, not even the first ones', async () => {
+  const { discord, guild, channel } = await startServer({ rateLimits: {} });
+  onTestFinished(() => discord.close());
+  const platform = createBot(discord);
+  const place = refOfChannel(guild.id, channel.id);
+  for (const key of ['a', 'b', 'c']) {
+    await platform.react?.(await platform.post(place, titled(key), { key }), '👍');
+  }
+  expect(discord.rateLimited).toBe(0);
+});
+
 describe('a post whose answer was lost', () => {
   test('has an unknown outcome, and with its key again is the same message', async () => {
     const { discord, post, seen } = await start();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createTestClock } from '../../support/clock.ts';
 import { asPage, createLocalPage } from '../../support/local-page.ts';
 
 const { routes } = await createLocalPage();
@@ -40,10 +41,12 @@ describe('the page without a password', () => {
     },
   );
 
-  test('does not take a proxy on this machine for this machine', async () => {
-    const proxied = asPage(routes, { 'x-forwarded-for': '8.8.8.8' });
-    expect((await proxied.get('/')).status).toBe(403);
-  });
+  test.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'])(
+    'does not take a proxy on this machine (%s) for this machine',
+    async (header) => {
+      expect((await asPage(routes, { [header]: '8.8.8.8' }).get('/')).status).toBe(403);
+    },
+  );
 });
 
 describe('the page with a password', async () => {
@@ -65,6 +68,28 @@ describe('the page with a password', async () => {
     expect((await visit('sesame')).status).toBe(200);
     expect((await visit('sesam')).status).toBe(401);
     expect((await visit('')).status).toBe(401);
+  });
+
+  test('hears no more than ten different passwords a minute from one place, be one right', async () => {
+    const clock = createTestClock('2026-08-21T10:00Z');
+    const { routes: guarded } = await createLocalPage({ password: 'sesame', clock });
+    const statusOf = async (password: string, address: string) =>
+      (await asPage(guarded, withPassword(password), address).get('/')).status;
+    for (let guess = 0; guess < 10; guess += 1) {
+      expect(await statusOf(`guess ${guess}`, `2001:db8:0:1:a:b:c:${guess}`)).toBe(401);
+    }
+    expect(await statusOf('sesame', '2001:db8:0:1::77')).toBe(429);
+    expect(await statusOf('sesame', '2001:db8:0:2::77')).toBe(200);
+    clock.advance(60_000);
+    expect(await statusOf('sesame', '2001:db8:0:1::77')).toBe(200);
+  });
+
+  test('lets nobody wait whose page asks again and again with what was right once', async () => {
+    const { routes: guarded } = await createLocalPage({ password: 'sesame' });
+    const statusOf = async (password: string) =>
+      (await asPage(guarded, withPassword(password), '8.8.8.8').get('/')).status;
+    for (let time = 0; time < 30; time += 1) expect(await statusOf('open')).toBe(401);
+    expect(await statusOf('sesame')).toBe(200);
   });
 
   test('still takes changes only from the page itself', async () => {

@@ -3,6 +3,7 @@ import { SocketModeReceiver } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import { createLibraryLogger } from '../../../src/adapters/slack/library-logger.ts';
 import { hangUp, keepConnected } from '../../../src/adapters/slack/socket.ts';
+import type { Trouble } from '../../../src/core/operating-page.ts';
 import { createLogger } from '../../../src/service/logger.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import type { SlackServer } from '../../support/slack/server.ts';
@@ -47,10 +48,10 @@ describe.concurrent('a refusal for good', () => {
     async ([, mode, given, sentence, asked], context) => {
       const { platform, told, start, calls, comes, stays } = await watch(context, { mode, given });
       await start();
-      await comes(platform.problem).toBe(sentence);
+      await comes(() => platform.problem()?.message).toBe(sentence);
       await stays(() => {
         expect([calls('auth.test'), calls('apps.connections.open')]).toEqual(asked);
-        expect(platform.problem()).toBe(sentence);
+        expect(platform.problem()?.message).toBe(sentence);
       }, 1_400);
       expect(told.gaps).toBe(0);
     },
@@ -64,7 +65,7 @@ describe.concurrent('a refusal for good', () => {
       slack.revokeToken();
       const refusal = { failure: { kind: 'unauthorized' }, message: BOT_TOKEN_REFUSED };
       await expect(post('first')).rejects.toMatchObject(refusal);
-      expect(platform.problem()).toBe(BOT_TOKEN_REFUSED);
+      expect(platform.problem()?.message).toBe(BOT_TOKEN_REFUSED);
       const posts = calls('chat.postMessage');
       for (const key of ['a', 'b', 'c']) await expect(post(key)).rejects.toMatchObject(refusal);
       await expect(platform.permalink('T/C/1.1')).rejects.toMatchObject(refusal);
@@ -90,8 +91,8 @@ describe.concurrent('a start', () => {
       });
       const outage = await slack.startOutage({ of });
       await start();
-      expect(platform.problem()).toBe('Paperboy is connecting to Slack.');
-      await comes(platform.problem).toMatch(UNREACHED);
+      expect(platform.problem()?.message).toBe('Paperboy is connecting to Slack.');
+      await comes(() => platform.problem()?.message).toMatch(UNREACHED);
       expect(told.gaps).toBe(0);
       await outage.end();
       await isUp();
@@ -105,7 +106,7 @@ describe.concurrent('a start', () => {
     const { slack, platform, told, start, isUp, comes } = await watch(context);
     slack.socket.allow(0);
     await start();
-    await comes(platform.problem).toMatch(
+    await comes(() => platform.problem()?.message).toMatch(
       /: ten connections .* stop the other programs\. It keeps/,
     );
     slack.socket.allow();
@@ -128,7 +129,7 @@ describe.concurrent('the loop that keeps a socket', () => {
     const listener = {
       connected: () => void heard.push('connected'),
       away: (reason: string) => void heard.push(reason),
-      refused: (reason: string) => void heard.push(reason),
+      refused: ({ message }: Trouble) => void heard.push(message),
       gap: () => undefined,
     };
     const ended = keepConnected(client, listener, stopping.signal, 1_000);
@@ -202,11 +203,11 @@ describe.concurrent('an interruption', () => {
       const { slack, platform, up, comes, stays } = await watch(context);
       await up();
       slack.socket.disconnect(reason);
-      await comes(platform.problem).toMatch(sentence);
+      await comes(() => platform.problem()?.message).toMatch(sentence);
       await comes(() => slack.socket.connections).toBe(0);
       await stays(() => {
         expect([slack.socket.connections, slack.socket.connected]).toEqual([0, 1]);
-        expect(platform.problem()).toMatch(sentence);
+        expect(platform.problem()?.message).toMatch(sentence);
       }, 1_400);
     },
   );
@@ -232,13 +233,15 @@ describe.concurrent('an outage', () => {
     const sentence =
       'Paperboy has had no connection to Slack since 2026-08-21 09:00 UTC: ' +
       'Slack can’t be reached (ECONNREFUSED). It keeps trying.';
-    await comes(platform.problem).toBe(sentence);
+    await comes(() => platform.problem()?.message).toBe(sentence);
     now += HOUR;
-    await stays(() => expect(platform.problem()).toBe(sentence));
+    await stays(() => expect(platform.problem()?.message).toBe(sentence));
     // It comes back bit by bit: a server in front of Slack refuses for a while.
     slack.socket.refuseUpgrades(503);
     await outage.end();
-    await comes(platform.problem).toMatch(/since 2026-08-21 09:00 UTC: it closed before /);
+    await comes(() => platform.problem()?.message).toMatch(
+      /since 2026-08-21 09:00 UTC: it closed before /,
+    );
     expect(told.gaps).toBe(1);
     slack.socket.acceptUpgrades();
     const ended = performance.now();
@@ -295,7 +298,10 @@ describe.concurrent('stopping', () => {
       await comes(() => slack.socket.connections).toBe(0);
       await stays(() => expect(slack.socket.connections).toBe(0));
       expect(calls(method)).toBe(1);
-      expect([told.gaps, platform.problem()]).toEqual([0, 'Paperboy is connecting to Slack.']);
+      expect([told.gaps, platform.problem()?.message]).toEqual([
+        0,
+        'Paperboy is connecting to Slack.',
+      ]);
     },
   );
 
@@ -326,7 +332,7 @@ describe.concurrent('stopping', () => {
     const { slack, platform, up, calls, comes, stays } = await watch(context);
     await up();
     const outage = await interrupt(slack);
-    await comes(platform.problem).toMatch(UNREACHED);
+    await comes(() => platform.problem()?.message).toMatch(UNREACHED);
     const before = calls('apps.connections.open');
     expect(await timed(platform.stop)).toBeLessThan(2_000);
     await outage?.end();

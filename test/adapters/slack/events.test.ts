@@ -171,6 +171,7 @@ test.concurrent.for(MODES)(
     slack.uninstallApp();
     const place = { platform: 'slack', workspace: slack.teamId };
     await comes(() => told.gone).toEqual([{ place, reason: UNINSTALLED }]);
+    expect(told.present).toEqual([[slack.teamId]]);
   },
 );
 

@@ -1,5 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, type TestContext, test } from 'vitest';
+import { heading, message } from '../../../src/core/message/build.ts';
+import type { Handlers } from '../../../src/core/ports/chat-platform.ts';
 import { signed } from '../../support/slack/delivery/signature.ts';
 import { createSlackBot, startWorkspace } from '../../support/slack-bot.ts';
 import { by, type WatchOptions, watch } from '../../support/slack-watch.ts';
@@ -36,6 +38,7 @@ describe.concurrent('a request', () => {
     ['signed with another secret', 401, { secret: 'another' }],
     ['with a made-up signature', 401, { headers: { 'x-slack-signature': 'v0=00ff' } }],
     ['more than five minutes old', 401, { timestamp: ago(301) }],
+    ['dated more than five minutes ahead', 401, { timestamp: ago(-310) }],
     ['with a time that it was not signed with', 401, timeless(String(ago(1)))],
     ['with a time that is none', 401, timeless('soon')],
   ] as const;
@@ -69,6 +72,31 @@ describe.concurrent('a request', () => {
     expect((await raw({ body: honest, headers })).status).toBe(200);
     await comes(() => told.reactions).toHaveLength(2);
     await stays(() => expect(told.reactions).toHaveLength(2), 100);
+  });
+
+  test('that somebody took down and sends again runs no command a second time', async (context) => {
+    const ran: string[] = [];
+    const command: Handlers['command'] = async (text) => {
+      ran.push(text);
+      return { message: message(heading('An answer')), visibility: 'private' };
+    };
+    const { slack, up, ada, channel, comes } = await watch(context, {
+      mode: 'http',
+      core: { command },
+    });
+    await up();
+    const send = (text: string, trigger: string) =>
+      slack.delivery.raw({
+        contentType: 'application/x-www-form-urlencoded',
+        body: `${new URLSearchParams({
+          ...{ command: '/papers', text, trigger_id: trigger, response_url: slack.apiUrl },
+          ...{ team_id: slack.teamId, user_id: ada.id, channel_id: channel.id },
+        })}`,
+      });
+    await send('post', '1.2.abc');
+    expect((await send('post', '1.2.abc')).status).toBe(200);
+    await send('today', '1.2.def');
+    await comes(() => ran).toEqual(['post', 'today']);
   });
 
   test('of which only a part is there is refused, signed or not', async (context) => {

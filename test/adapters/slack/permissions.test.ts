@@ -124,7 +124,7 @@ describe.concurrent('what does not work', () => {
   test('is said for each scope that is missing, with its feature and what to do', async (context) => {
     const { platform, up } = await watch(context, { scopes: ['chat:write'] });
     await up();
-    const said = platform.limitations?.() ?? [];
+    const said = (platform.limitations?.() ?? []).map(({ message }) => message);
     const missing = said.map(
       (one) => /lacks the scope (\S+), which is needed for \w/.exec(one)?.[1],
     );

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import type { Command } from '../../../commands/define.ts';
+import { operatingPage, type Trouble } from '../../../core/operating-page.ts';
 import type { Logger } from '../../../core/ports/logger.ts';
 import { DISCORD } from '../refs.ts';
 import { declare } from './declare.ts';
@@ -15,7 +16,7 @@ export interface Registrar {
   run(client: Client<true>): Promise<void>;
   stop(): void;
   /** Why the commands may be missing, for the operator. */
-  problem(): string | undefined;
+  problem(): Trouble | undefined;
 }
 
 interface RegistrarOptions {
@@ -23,6 +24,13 @@ interface RegistrarOptions {
   readonly guildId?: string;
   readonly logger: Logger;
 }
+
+const NOT_REGISTERED: Trouble = {
+  message:
+    'The /papers commands could not be registered with Discord; the log says why. ' +
+    'Paperboy keeps trying.',
+  help: operatingPage('commands-missing'),
+};
 
 export function createRegistrar({ commands, guildId, logger }: RegistrarOptions): Registrar {
   const declared = declare(commands, guildId === undefined);
@@ -37,7 +45,8 @@ export function createRegistrar({ commands, guildId, logger }: RegistrarOptions)
       logger.info({ platform: DISCORD, sent: isSent }, 'commands are registered');
     } catch (error) {
       failed = true;
-      logger.error({ platform: DISCORD, err: error }, 'commands not registered');
+      const { help } = NOT_REGISTERED;
+      logger.error({ platform: DISCORD, err: error, help }, 'commands not registered');
     }
     return !failed;
   }
@@ -54,10 +63,6 @@ export function createRegistrar({ commands, guildId, logger }: RegistrarOptions)
       }
     },
     stop: () => latest.abort(),
-    problem: () =>
-      failed
-        ? 'The /papers commands could not be registered with Discord; the log says why. ' +
-          'Paperboy keeps trying.'
-        : undefined,
+    problem: () => (failed ? NOT_REGISTERED : undefined),
   };
 }

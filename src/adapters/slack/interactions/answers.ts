@@ -14,6 +14,8 @@ import { respond } from './respond.ts';
 
 export interface AnswerDependencies {
   readonly api: Pick<Api, 'write'>;
+  /** With a slash at its end. */
+  readonly apiUrl: string;
   readonly directory: Directory;
   readonly actions: ActionStore;
   readonly clock: Clock;
@@ -45,7 +47,7 @@ export interface Answers {
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'];
 
 export function createAnswers(spot: Spot, dependencies: AnswerDependencies): Answers {
-  const { api, directory, actions, clock } = dependencies;
+  const { api, apiUrl, directory, actions, clock } = dependencies;
   const { trigger: trigger_id, responseUrl, thread, modal } = spot;
 
   const keep = (kept: readonly KeptAction[]) => keepAll(actions, kept, clock.now());
@@ -72,7 +74,7 @@ export function createAnswers(spot: Spot, dependencies: AnswerDependencies): Ans
     await keep(kept);
     // What is for everybody stands where everybody looks.
     if (to === 'person' && (await whisperInThread(payload))) return;
-    await respond(responseUrl, { to, payload });
+    await respond(responseUrl, apiUrl, { to, payload });
   }
 
   /**

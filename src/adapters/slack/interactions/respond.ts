@@ -4,6 +4,9 @@ import type { Rendered } from '../render/message.ts';
 /** Slack takes an answer in milliseconds; a person who waits longer asks again. */
 const TIMEOUT_MS = 5_000;
 
+/** Slack's own, and that for governments; a stand-in takes answers where it has its API. */
+const HOOKS = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
+
 export interface Response {
   readonly to: 'person' | 'channel';
   readonly payload: Rendered['payload'];
@@ -13,7 +16,15 @@ export interface Response {
  * Answers where somebody asked, also in a channel that Paperboy is not in: an address that takes
  * five answers in half an hour (platforms.md, 1.4). Throws PlatformError.
  */
-export async function respond(url: string, { to, payload }: Response): Promise<void> {
+export async function respond(
+  url: string,
+  apiUrl: string,
+  { to, payload }: Response,
+): Promise<void> {
+  if (!isOfSlack(url, apiUrl)) {
+    const said = 'An answer was to go to an address that is not Slack’s, and was not sent.';
+    throw new PlatformError(said, { kind: 'invalid' });
+  }
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -37,4 +48,9 @@ export async function respond(url: string, { to, payload }: Response): Promise<v
   throw new PlatformError(`Slack refused an answer (${answer.status}, ${reason}).`, {
     kind: 'invalid',
   });
+}
+
+function isOfSlack(url: string, apiUrl: string): boolean {
+  const { origin } = URL.canParse(url) ? new URL(url) : {};
+  return origin !== undefined && [...HOOKS, new URL(apiUrl).origin].includes(origin);
 }
