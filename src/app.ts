@@ -2,7 +2,9 @@ import { dirname, resolve } from 'node:path';
 import { LOCAL_CHANNEL } from './adapters/local/identity.ts';
 import { createChat } from './chat.ts';
 import type { CommandServices } from './commands/context.ts';
+import { createCommandLimit } from './commands/limit.ts';
 import { createCommandRunner } from './commands/run.ts';
+import { createDepartures } from './core/delivery/departures.ts';
 import { createSender } from './core/delivery/sender.ts';
 import { createStoppages } from './core/delivery/stoppages.ts';
 import { retime } from './core/edition/retime.ts';
@@ -10,6 +12,7 @@ import type { ChatPlatform } from './core/ports/chat-platform.ts';
 import type { Clock } from './core/ports/clock.ts';
 import { createLapseSettling } from './core/restore/settle-lapses.ts';
 import { createVoteWatch } from './core/votes/watch.ts';
+import { createHousekeeping, toKeep } from './housekeeping.ts';
 import { subscribeLocal } from './local-subscription.ts';
 import { type Newsroom, type NewsroomOptions, openNewsroom } from './newsroom.ts';
 import { createPlatforms } from './platforms.ts';
@@ -30,6 +33,8 @@ const HOUR_MS = 3_600_000;
 export interface AppOptions extends Omit<NewsroomOptions, 'signal' | 'access'> {
   /** The zone of the computer, for the local channel. */
   readonly zone: string;
+  /** In place of the real one, where a simulation lets its own time pass. */
+  readonly startHeartbeat?: typeof startHeartbeat;
 }
 
 export interface App {
@@ -66,15 +71,20 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
   await retime({ ...storage, clock, logger });
   const { platforms, routes } = await createPlatforms(newsroom, { ...options, rateLimited });
   const platformOf = (name: string) => platforms.find((platform) => platform.name === name);
-  const votes = createVoteWatch({ ...storage, platformOf, electorateOf, clock, logger });
+  const keep = toKeep(config.settings.keep);
+  const votes = createVoteWatch({
+    ...{ ...storage, platformOf, electorateOf, clock, logger },
+    votesKeptMs: keep.votesMs,
+  });
   ends.push(votes.stop);
   const catchUpMs = config.settings.catchUpHours * HOUR_MS;
   const stoppages = createStoppages({ ...storage, platforms, clock, logger, catchUpMs });
+  const departures = createDepartures({ ...storage, stoppages, clock, logger });
   const senders = platforms.map((platform) =>
     createSender({
       ...{ ...storage, platform, clock, logger },
       refused: stoppages.refused,
-      shown: votes.voted,
+      shown: (message) => votes.posted(platform.name, message),
     }),
   );
   const send = async () => void (await Promise.all(senders.map((sender) => sender.drain())));
@@ -91,7 +101,9 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
     ...options,
     ...{ send, databaseProblem, voted: votes.voted },
   });
-  const runner = createCommandRunner(services, logger, metrics.watchCommand);
+  const { commandsPerMinute, haste } = config.settings;
+  const limit = createCommandLimit(commandsPerMinute * haste, clock);
+  const runner = createCommandRunner(services, logger, metrics.watchCommand, limit);
   for (const platform of platforms) {
     await platform.start({
       command: runner.runText,
@@ -104,7 +116,8 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
       reaction: votes.reaction,
       recount: (message) => votes.recount(platform.name, message),
       gap: () => gap(platform.name),
-      gone: stoppages.gone,
+      present: (workspaces) => departures.present(platform.name, workspaces),
+      gone: departures.gone,
     });
     ends.push(platform.stop);
   }
@@ -134,14 +147,16 @@ async function run(options: AppOptions, signal: AbortSignal, ends: (() => Promis
     backfillDays,
     signal,
   });
+  const housekeeping = createHousekeeping({ storage, votes, keep, clock, logger, signal });
   // Sending has a beat of its own: it waits for no source.
   const beat = () => {
     void send();
     void rounds.run();
     void backups.run();
+    void housekeeping.run();
   };
-  ends.push(backups.idle);
-  const heartbeat = startHeartbeat(beat, logger);
+  ends.push(backups.idle, housekeeping.idle);
+  const heartbeat = (options.startHeartbeat ?? startHeartbeat)(beat, logger);
   beat();
   const stopSending = () => Promise.all(senders.map((sender) => sender.stop()));
   ends.push(() => Promise.all([heartbeat.stop(), stopSending(), rounds.idle()]));
@@ -159,7 +174,7 @@ function commandServices(
   platforms: readonly ChatPlatform[],
   { clock, zone, config, logger, send, voted, databaseProblem }: ServiceOptions,
 ): CommandServices {
-  const { storage, source, sample, editor, electorateOf } = newsroom;
+  const { storage, source, arxiv, sample, editor, electorateOf } = newsroom;
   const { administrators, defaults } = config.settings;
   return {
     ...storage,
@@ -167,6 +182,7 @@ function commandServices(
     zone: defaults.zone ?? zone,
     defaults,
     source,
+    standIn: arxiv,
     sample,
     electorateOf,
     voted,
@@ -178,7 +194,12 @@ function commandServices(
       void send();
       return posted;
     },
-    sampleOnly: async () => (await storage.fetches.lastOf(source.name)).good === undefined,
+    async shown() {
+      const wasRead = async ({ name }: { readonly name: string }) =>
+        (await storage.fetches.lastOf(name)).good !== undefined;
+      if (await wasRead(source)) return 'live';
+      return (await wasRead(arxiv)) ? 'stand-in' : 'sample';
+    },
   };
 }
 

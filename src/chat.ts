@@ -1,5 +1,6 @@
 import { LOCAL_CHANNEL } from './adapters/local/identity.ts';
 import type { Chat } from './commands/context.ts';
+import { operatingPage, type Trouble } from './core/operating-page.ts';
 import type { ChatPlatform, Person } from './core/ports/chat-platform.ts';
 import type { Logger } from './core/ports/logger.ts';
 import type { SubscriptionStore } from './core/ports/stores/subscriptions.ts';
@@ -21,6 +22,8 @@ export function createChat(dependencies: ChatDependencies): Chat {
   const find = (platform: string) => platforms.find(({ name }) => name === platform);
   const isAdministrator = ({ platform, id }: Person) =>
     administrators.includes(`${platform}:${id}`);
+  const runsPaperboy = (person: Person) =>
+    person.platform === LOCAL_CHANNEL.platform || isAdministrator(person);
 
   async function ask<T>(what: string, question: Promise<T> | undefined, otherwise: T): Promise<T> {
     try {
@@ -31,13 +34,14 @@ export function createChat(dependencies: ChatDependencies): Chat {
     }
   }
 
-  async function stoppedOn({ name }: ChatPlatform): Promise<readonly string[]> {
+  async function stoppedOn({ name }: ChatPlatform): Promise<readonly Trouble[]> {
     const stopped = await subscriptions.stopped(name);
-    return stopped.flatMap(({ channel: { workspace, id }, standing }) =>
-      standing.state === 'stopped'
-        ? [`The channel ${id} of ${workspace} on ${name} is stopped. ${standing.reason}`]
-        : [],
-    );
+    const help = operatingPage('channel-stopped');
+    return stopped.flatMap(({ channel: { workspace, id }, standing }) => {
+      if (standing.state !== 'stopped') return [];
+      const message = `The channel ${id} of ${workspace} on ${name} is stopped. ${standing.reason}`;
+      return [{ message, help }];
+    });
   }
 
   return {
@@ -53,14 +57,14 @@ export function createChat(dependencies: ChatDependencies): Chat {
     async problems({ person }) {
       const whole = platforms.flatMap(troublesOf);
       // Other workspaces are nobody's business but of those who run Paperboy.
-      const runsPaperboy = person.platform === LOCAL_CHANNEL.platform || isAdministrator(person);
-      if (!runsPaperboy) return whole;
+      if (!runsPaperboy(person)) return whole;
       return [...whole, ...(await Promise.all(platforms.map(stoppedOn))).flat()];
     },
+    runsPaperboy,
   };
 }
 
-function troublesOf(platform: ChatPlatform): readonly string[] {
+function troublesOf(platform: ChatPlatform): readonly Trouble[] {
   const problem = platform.problem();
   return [...(problem ? [problem] : []), ...(platform.limitations?.() ?? [])];
 }

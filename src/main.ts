@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util';
 import { Command } from 'commander';
 import { backfill } from './cli/backfill.ts';
 import { backup } from './cli/backup.ts';
+import { forget } from './cli/forget.ts';
 import { importFrom } from './cli/import.ts';
 import { preview } from './cli/preview.ts';
 import { reindex } from './cli/reindex.ts';
@@ -17,6 +18,7 @@ import { loadConfig } from './config/load.ts';
 import { secretsOf } from './config/secrets.ts';
 import { type ConfigSources, variablesOf } from './config/sources.ts';
 import { ConfigError, StorageError, UserError } from './core/errors.ts';
+import { operatingPage } from './core/operating-page.ts';
 import { createRedactor, redact } from './service/redact.ts';
 
 const surroundings = prepare();
@@ -94,6 +96,14 @@ program
   .argument('<file>', 'a backup')
   .description('put a backup in the database’s place, while Paperboy does not run')
   .action((file: string) => run((inside) => restore(file, inside)));
+program
+  .command('forget')
+  .argument('<person>', 'PLATFORM:USER, for instance slack:U012AB3CD')
+  .option('--dry-run', 'only say what would be deleted', false)
+  .description('delete everything that is kept of a person, also while Paperboy runs')
+  .action((person: string, options: { dryRun: boolean }) =>
+    run((inside) => forget(person, options, inside)),
+  );
 // Loaded when it is asked for: the client library would make every other start slower.
 const loadDiscord = () => import('./cli/discord.ts');
 const discord = program
@@ -134,6 +144,12 @@ function prepare(): Omit<Surroundings, 'config'> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   // node-cron is only right in a process whose own zone is UTC.
   process.env.TZ = 'UTC';
+  // Who reads only the beginning, as `| head` does, keeps nothing from being done.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.exitCode = 1;
+  });
+  // Votes and channels are nobody else's on this computer: whatever is written is its owner's alone.
+  process.umask(0o077);
   const root = fileURLToPath(new URL('..', import.meta.url));
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
   return {
@@ -142,7 +158,7 @@ function prepare(): Omit<Surroundings, 'config'> {
     zone,
     sampleFile: `${root}/config/sample/papers.json`,
     terminal: Boolean(process.stdout.isTTY),
-    width: process.stdout.columns ?? 80,
+    width: process.stdout.columns || 80,
     print: (line) => process.stdout.write(`${line}\n`),
     onStop: (stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
@@ -203,8 +219,12 @@ function readIfThere(path: string): string | undefined {
 function explain(error: unknown): string {
   if (error instanceof ConfigError) {
     const problems = error.problems.map(({ key, found, todo }) => `  ${key}: ${found}. ${todo}`);
-    return `Paperboy can't start with this configuration:\n${problems.join('\n')}`;
+    const pages = [...new Set(error.problems.map(({ help }) => `See ${help}`))];
+    return ["Paperboy can't start with this configuration:", ...problems, ...pages].join('\n');
   }
-  if (error instanceof StorageError || error instanceof UserError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof StorageError || error instanceof UserError) {
+    return error.help ? `${error.message}\nSee ${error.help}` : error.message;
+  }
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${what}\nThis is a mistake of Paperboy’s. See ${operatingPage('something-broke')}`;
 }

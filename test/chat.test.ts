@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createChat } from '../src/chat.ts';
+import { operatingPage, type Trouble } from '../src/core/operating-page.ts';
 import type { ChatPlatform } from '../src/core/ports/chat-platform.ts';
 import { createVotingPlatform } from './core/votes/voting-platform.ts';
 import { ASKER } from './support/memory-services.ts';
@@ -9,6 +10,8 @@ const aPlatform = (name: string, facts: Partial<ChatPlatform> = {}): ChatPlatfor
   ...createVotingPlatform(name).platform,
   ...facts,
 });
+
+const trouble = (message: string): Trouble => ({ message, help: operatingPage('platform-away') });
 
 const createTalk = (...platforms: readonly ChatPlatform[]) =>
   createChat({
@@ -22,12 +25,12 @@ test('what a platform can’t do is told after what is wrong with it, and before
   const chat = createTalk(
     aPlatform('plain'),
     aPlatform('one', {
-      problem: () => 'It is away.',
-      limitations: () => ['No links.', 'No home.'],
+      problem: () => trouble('It is away.'),
+      limitations: () => ['No links.', 'No home.'].map(trouble),
     }),
-    aPlatform('other', { problem: () => 'It is full.' }),
+    aPlatform('other', { problem: () => trouble('It is full.') }),
   );
-  expect(await chat.problems(ASKER)).toEqual([
+  expect((await chat.problems(ASKER)).map(({ message }) => message)).toEqual([
     'It is away.',
     'No links.',
     'No home.',

@@ -46,6 +46,7 @@ test('every problem is told at once, each with its key, what was found and what 
     key: 'PORT',
     found: 'found "eighty"',
     todo: 'Give a port number from 0 to 65535.',
+    help: 'docs/operating.md#wrong-setting',
   });
   expect(problems.find(({ key }) => key === 'mine.json: defaults')?.found).toBe('found "cuont"');
 });
@@ -62,6 +63,31 @@ test('an administrator or a layout that nobody would find is told with what to w
   ]);
   expect(problems[0]?.todo).toContain('discord:80351110224678912');
   expect(problems[2]?.todo).toBe('Use thread or compact.');
+});
+
+test('how long things are kept is a number of days, or for ever', () => {
+  const changed = text
+    .replace('"votes": 730', '"votes": 10')
+    .replace('"saved": "forever"', '"saved": "always"')
+    .replace('"commandsPerMinute": 30', '"commandsPerMinute": 0');
+  const problems = problemsOf({}, { name: 'mine.json', text: changed });
+  expect(problems.map(({ key, found, todo }) => [key, found, todo])).toEqual([
+    [
+      ...['mine.json: commandsPerMinute', 'found 0'],
+      'Give a number of commands a minute from 5 to 10000.',
+    ],
+    [
+      ...['mine.json: keep.votes', 'found 10'],
+      'Give a number of days from 30 to 36500, or "forever".',
+    ],
+    [
+      ...['mine.json: keep.saved', 'found "always"'],
+      'Give a number of days from 30 to 36500, or "forever".',
+    ],
+  ]);
+  expect(loadConfig({}, file).settings.keep).toEqual({
+    ...{ observations: 365, votes: 730, saved: 'forever', departed: 30 },
+  });
 });
 
 test('a settings file from before layouts and administrators still works', () => {

@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.ts';
 import { type DayRead, readDays } from '../core/intake/read-days.ts';
 import { createReadList, type IntakeDependencies } from '../core/intake/read-list.ts';
 import { counted } from '../core/message/counted.ts';
+import { sourcePage } from '../core/operating-page.ts';
 import type { FetchOutcome } from '../core/ports/stores/fetches.ts';
 import { localDate } from '../core/schedule/dates.ts';
 import { openNewsroom } from '../newsroom.ts';
@@ -78,11 +79,14 @@ export async function backfillDays(
     if (isDone) break;
     if (signal.aborted) throw new UserError(`Stopped. ${AGAIN}`);
     failures = report.done() > before ? 1 : failures + 1;
-    if (failures === ATTEMPTS) throw new UserError(`${report.failure()?.reason} ${AGAIN}`);
+    if (failures === ATTEMPTS) throw givenUp(report.failure());
     await waitFor(report.failure(), dependencies);
   }
   print(report.summary(source.label));
 }
+
+const givenUp = (failure: FetchOutcome | undefined): UserError =>
+  new UserError(`${failure?.reason} ${AGAIN}`, { help: sourcePage(failure?.retryAt) });
 
 const AGAIN = 'Give the same command again to go on where this ended.';
 

@@ -1,5 +1,6 @@
 import { SourceError, UserError } from '../core/errors.ts';
 import { counted } from '../core/message/counted.ts';
+import { operatingPage } from '../core/operating-page.ts';
 import type { SourceEntry } from '../core/paper/model.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { Skipped } from '../core/ports/paper-source.ts';
@@ -31,6 +32,7 @@ const SOURCES: Readonly<Record<PaperFile['kind'], string>> = {
   day: 'huggingface',
   snapshot: 'arxiv-snapshot',
 };
+const NOTHING = 'No paper could be read, so nothing was added. The lines above say why.';
 const DAYS_ZONE = 'America/New_York';
 const DAY_MS = 86_400_000;
 
@@ -72,10 +74,12 @@ export async function importPapers(path: string, dependencies: ImportDependencie
   for (const file of files) await importFile(file, report, dependencies);
   const seconds = (dependencies.clock.now() - startedAt) / 1000;
   for (const line of summarise(report, seconds)) dependencies.print(line);
-  if (report.added + report.known === 0) throw new UserError('No paper could be read.');
+  const help = operatingPage('import-incomplete');
+  if (report.added + report.known === 0) throw new UserError(NOTHING, { help });
   if (report.damaged.length === 0) return;
   throw new UserError(
     `Damaged, and read only in part: ${report.damaged.join(', ')}. Fetch it again, then import it again.`,
+    { help },
   );
 }
 

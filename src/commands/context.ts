@@ -1,9 +1,10 @@
 import type { EditionDraft } from '../core/edition/draft.ts';
 import type { PostNow } from '../core/edition/editor.ts';
 import type { Subscription, SubscriptionSettings } from '../core/edition/model.ts';
+import type { Trouble } from '../core/operating-page.ts';
 import type { PaperId } from '../core/paper/identity.ts';
 import type { Day } from '../core/paper/model.ts';
-import type { Asker, ChannelProblem } from '../core/ports/chat-platform.ts';
+import type { Asker, ChannelProblem, Person } from '../core/ports/chat-platform.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { PaperSource } from '../core/ports/paper-source.ts';
 import type { SearchIndex } from '../core/ports/search-index.ts';
@@ -12,6 +13,7 @@ import type { EditionStore } from '../core/ports/stores/editions.ts';
 import type { FetchStore } from '../core/ports/stores/fetches.ts';
 import type { OutboxStore } from '../core/ports/stores/outbox.ts';
 import type { PaperStore } from '../core/ports/stores/papers.ts';
+import type { PeopleStore } from '../core/ports/stores/people.ts';
 import type { SavedStore } from '../core/ports/stores/saved.ts';
 import type { SubscriptionStore } from '../core/ports/stores/subscriptions.ts';
 import type { Ballot, Electorate, VoteStore } from '../core/ports/stores/votes.ts';
@@ -25,6 +27,7 @@ export interface CommandServices {
   readonly searchUpkeep: Pick<SearchUpkeep, 'status'>;
   readonly votes: VoteStore;
   readonly saved: SavedStore;
+  readonly people: PeopleStore;
   readonly editions: Pick<EditionStore, 'latest' | 'postings' | 'ofDate'>;
   readonly fetches: Pick<FetchStore, 'days' | 'lastOf'>;
   readonly outbox: Pick<OutboxStore, 'counts' | 'failures'>;
@@ -38,7 +41,9 @@ export interface CommandServices {
   readonly defaults: Omit<SubscriptionSettings, 'zone'>;
   /** The live source, asked when the library does not have a paper. */
   readonly source: PaperSource;
-  /** The bundle whose papers are listed while the live source was never reached. */
+  /** The source whose papers are listed while the live one can't be read. */
+  readonly standIn: Pick<PaperSource, 'name' | 'label'>;
+  /** The bundle whose papers are listed while neither was ever reached. */
   readonly sample: Pick<PaperSource, 'name' | 'label'>;
   /** The zone of people whose channel has no subscription. */
   readonly zone: string;
@@ -48,8 +53,8 @@ export interface CommandServices {
   draft(subscription: Subscription): Promise<EditionDraft>;
   /** Plans today's edition of a channel at once, unless it has one or there is nothing to post. */
   postNow(subscription: Subscription): Promise<PostNow>;
-  /** Whether what people see is the bundled sample, because no source was ever reached. */
-  sampleOnly(): Promise<boolean>;
+  /** What people see: the live source's papers or, while it was never reached, others. */
+  shown(): Promise<'live' | 'stand-in' | 'sample'>;
   /** Why nothing can be kept now, for instance a full disk, and what to do. */
   databaseProblem(): Promise<string | undefined>;
   /** A person's vote for a paper changed otherwise than by a reaction. */
@@ -66,10 +71,12 @@ export interface Chat {
   /** What keeps a channel’s editions from coming as they should. */
   channelProblem(of: Pick<Subscription, 'channel' | 'layout'>): Promise<ChannelProblem | undefined>;
   /**
-   * What is wrong with whole platforms or does not work there, a sentence or two each; for whoever
-   * runs Paperboy also with channels elsewhere.
+   * What is wrong with whole platforms or does not work there; for whoever runs Paperboy also with
+   * channels elsewhere.
    */
-  problems(asker: Asker): Promise<readonly string[]>;
+  problems(asker: Asker): Promise<readonly Trouble[]>;
+  /** Whether this is somebody who runs Paperboy: whoever reads the page, or an administrator. */
+  runsPaperboy(person: Person): boolean;
 }
 
 /** What one run of a command knows. */

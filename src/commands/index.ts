@@ -1,6 +1,9 @@
 import { change } from './change.ts';
 import type { Command } from './define.ts';
+import { forget } from './forget.ts';
+import { forgetme } from './forgetme.ts';
 import { createHelp } from './help.ts';
+import { mydata } from './mydata.ts';
 import { pause } from './pause.ts';
 import { post } from './post.ts';
 import { preview } from './preview.ts';
@@ -24,6 +27,7 @@ const answering: readonly Command[] = [
   ...[today, trending, search, show, similar, vote, top, save, saved],
   ...[subscribe, settings, pause, resume, unsubscribe, subscriptions],
   ...[post, preview, status],
+  ...[mydata, forget],
 ];
 
 export const help = createHelp(answering);
@@ -32,6 +36,6 @@ export const help = createHelp(answering);
 export const typedCommands: readonly Command[] = [...answering, help];
 
 /** Every command, with those that only buttons lead to. */
-export const commands: readonly Command[] = [...typedCommands, change];
+export const commands: readonly Command[] = [...typedCommands, change, forgetme];
 
 export { search, show };

@@ -17,6 +17,7 @@ import type { Args, Command } from './define.ts';
 import { type Boundary, findPapers } from './find.ts';
 import { homePage } from './home.ts';
 import { commands } from './index.ts';
+import type { CommandLimit } from './limit.ts';
 import { createLinkPreviews } from './links.ts';
 import { parseCommand } from './parse.ts';
 import { suggestLines } from './suggest.ts';
@@ -45,6 +46,7 @@ export function createCommandRunner(
   given: CommandServices,
   logger: Logger,
   watch: CommandWatch = unwatched,
+  limit: CommandLimit = unlimited,
 ): CommandRunner {
   const services = { ...given, memory: createSearchMemory() };
   const toReply = errorReply(services, logger);
@@ -59,10 +61,14 @@ export function createCommandRunner(
   };
 
   /** @param ask told the name of the command as soon as it is known */
-  async function watched(ask: (called: (name: string) => void) => Promise<Reply>): Promise<Reply> {
+  async function watched(
+    { person }: Asker,
+    ask: (called: (name: string) => void) => Promise<Reply>,
+  ): Promise<Reply> {
     const ended = watch();
     let command = UNKNOWN_COMMAND;
     try {
+      limit(person);
       const reply = await ask((name) => {
         command = name;
       });
@@ -85,7 +91,7 @@ export function createCommandRunner(
 
   return {
     runText: (typed, asker) =>
-      watched(async (called) => {
+      watched(asker, async (called) => {
         const context = await contextOf(services, typedBy(asker));
         const { command, args, offer, notes } = parseCommand(typed, context.today);
         called(command.name);
@@ -96,7 +102,7 @@ export function createCommandRunner(
       }),
 
     runAction: ({ name, args }, asker, origin = 'button') =>
-      watched(async (called) => {
+      watched(asker, async (called) => {
         const command = commands.find((candidate) => candidate.name === name);
         if (!command) throw new UserError(TOO_OLD);
         called(name);
@@ -106,7 +112,7 @@ export function createCommandRunner(
       }),
 
     find: (text, asker) =>
-      watched(async (called) => {
+      watched(asker, async (called) => {
         called('find');
         return findPapers(text, await contextOf(services, pressedBy(asker)), answer);
       }),
@@ -137,6 +143,8 @@ export function createCommandRunner(
 }
 
 const unwatched: CommandWatch = () => () => undefined;
+
+const unlimited: CommandLimit = () => undefined;
 
 const TOO_OLD =
   'This button is from another version of Paperboy and no longer works. /papers help lists what does.';

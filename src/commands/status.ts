@@ -2,6 +2,7 @@ import { newestComplete } from '../core/edition/source-day.ts';
 import { bold, fields, heading, message, plain, text, time } from '../core/message/build.ts';
 import { counted } from '../core/message/counted.ts';
 import type { Field, Spans } from '../core/message/model.ts';
+import { type Trouble, withPage } from '../core/operating-page.ts';
 import type { Day } from '../core/paper/model.ts';
 import type { FetchOutcome } from '../core/ports/stores/fetches.ts';
 import type { OutboxCounts } from '../core/ports/stores/outbox.ts';
@@ -28,25 +29,32 @@ export const status = defineCommand({
       ...[lastEdition(context), nextRun(context), outboxOf(context), searchOf(context)],
     ]);
     const problems = await findProblems(context);
+    // What the operator can read more about is not for people in channels.
+    const tell = context.chat.runsPaperboy(context.asker.person) ? withPage : messageOf;
     return {
       message: message(
         heading('Status'),
         fields(...facts),
         ...(problems.length === 0 ? [text(plain('No problems are known.'))] : []),
-        ...problems.map((problem) => text(bold('Problem: '), plain(problem))),
+        ...problems.map((problem) => text(bold('Problem: '), plain(tell(problem)))),
       ),
     };
   },
 });
 
+const messageOf = ({ message: sentence }: Trouble): string => sentence;
+
 const field = (label: string, ...value: Spans): Field => ({ label, value });
 
-async function dataOf({ papers, sampleOnly, source, sample }: CommandContext): Promise<Field> {
+async function dataOf(context: CommandContext): Promise<Field> {
+  const { papers, shown, source, standIn, sample } = context;
   const known = counted(await papers.count(), 'paper');
-  const kind = (await sampleOnly())
-    ? `not live yet: editions show ${sample.label}`
-    : `live from ${source.label}`;
-  return field('Papers', plain(`${known}, ${kind}`));
+  const kinds = {
+    live: `live from ${source.label}`,
+    'stand-in': `not live yet: editions show what ${standIn.label} announces`,
+    sample: `not live yet: editions show ${sample.label}`,
+  };
+  return field('Papers', plain(`${known}, ${kinds[await shown()]}`));
 }
 
 async function sourceOf({ fetches, source, zone, clock }: CommandContext): Promise<Field> {

@@ -9,14 +9,14 @@ import { readValue } from './text/values.ts';
 import { samples } from './text/wording.ts';
 
 /** All commands fit. */
-const MOST = 20;
+const MOST = 25;
 const SHORTEST_TITLE_PART = 2;
 /** With a command and an id around it, a line stays within Discord's 100 characters. */
 const LONGEST_TITLE = 70;
 
 type Context = Pick<CommandContext, 'papers' | 'today'>;
 
-/** Lines that complete what a person has typed so far, the likeliest first, at most 20. */
+/** Lines that complete what a person has typed so far, the likeliest first, at most 25. */
 export async function suggestLines(typed: string, context: Context): Promise<readonly string[]> {
   const line = typed.replace(/^\s*\/?papers\s+/i, '').trimStart();
   const space = line.search(/\s/);

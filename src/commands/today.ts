@@ -74,9 +74,13 @@ async function postLink(paperId: PaperId, edition: Edition, context: CommandCont
   return url ? [link('in the thread', url)] : [];
 }
 
-function originOf({ kind, sourceDay }: Edition, { source }: CommandContext): string {
+function originOf(edition: Edition, { source, standIn }: CommandContext): string {
+  const { kind, sourceDay } = edition;
   if (kind === 'sample') return FROM_SAMPLE;
-  return sourceDay
-    ? `From the list of ${formatDay(sourceDay)} of ${source.label}.`
-    : `From ${source.label}.`;
+  const stoodIn = edition.standIn === standIn.name;
+  const { label } = stoodIn ? standIn : source;
+  const where = sourceDay
+    ? `From the list of ${formatDay(sourceDay)} of ${label}.`
+    : `From ${label}.`;
+  return stoodIn ? `${where} ${source.label} could not be read.` : where;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ConfigError, type ConfigProblem } from '../core/errors.ts';
+import { operatingPage } from '../core/operating-page.ts';
 import { environmentSchema, SECRET_KEYS } from './environment.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
@@ -44,6 +45,8 @@ export interface SettingsFile {
   readonly text: string | undefined;
 }
 
+const HELP = operatingPage('wrong-setting');
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Checks everything and throws one ConfigError with every problem in it. */
@@ -67,15 +70,16 @@ type Json = { readonly value: unknown } | { readonly problem: ConfigProblem };
 function parseJson({ name, text }: SettingsFile): Json {
   if (text === undefined) {
     const todo = 'Give PAPERBOY_CONFIG the path of a settings file, or remove it.';
-    return { problem: { key: 'PAPERBOY_CONFIG', found: `${name} can't be read`, todo } };
+    return {
+      problem: { key: 'PAPERBOY_CONFIG', found: `${name} can't be read`, todo, help: HELP },
+    };
   }
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
     const found = `not JSON: ${(error as Error).message}`;
-    return {
-      problem: { key: name, found, todo: 'Correct it; config/default.json is an example.' },
-    };
+    const todo = 'Correct it; config/default.json is an example.';
+    return { problem: { key: name, found, todo, help: HELP } };
   }
 }
 
@@ -87,6 +91,7 @@ function problems(error: z.ZodError, given: unknown, prefix: string): readonly C
         ? `found ${issue.keys.map((key) => `"${key}"`).join(', ')}`
         : describe(issue.path, given),
     todo: toDo(issue),
+    help: HELP,
   }));
 }
 

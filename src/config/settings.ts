@@ -38,6 +38,16 @@ function wholeNumber(min: number, max: number, of: string) {
   return z.int(todo).min(min, todo).max(max, todo);
 }
 
+/** Fewer days than these would take away what is still shown and repaired. */
+const LEAST_KEPT = 30;
+
+const days = (least: number) => {
+  const most = 36_500;
+  const todo = `Give a number of days from ${least} to ${most}, or "forever".`;
+  const number = z.int(todo).min(least, todo).max(most, todo);
+  return z.union([z.literal('forever', todo), number], todo);
+};
+
 /** Whose announcements stand in for Hugging Face's list; the fields that are listed there. */
 const arxivCategories = z
   .string()
@@ -72,6 +82,17 @@ export const settingsSchema = z.strictObject({
   backups: z
     .strictObject({ folder: z.string(), keep: wholeNumber(1, 1_000, 'backups') })
     .default({ folder: 'backups', keep: 7 }),
+  /** What one person may ask for; what they press counts too. */
+  commandsPerMinute: wholeNumber(5, 10_000, 'commands a minute').default(30),
+  /** Days for which is kept: readings of popularity, votes, saved papers, who removed the bot. */
+  keep: z
+    .strictObject({
+      observations: days(LEAST_KEPT),
+      votes: days(LEAST_KEPT),
+      saved: days(LEAST_KEPT),
+      departed: days(0),
+    })
+    .default({ observations: 365, votes: 730, saved: 'forever', departed: 30 }),
   defaults: z.strictObject({
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time of day from 00:00 to 23:59.'),
     zone: zone.optional(),

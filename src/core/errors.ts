@@ -1,16 +1,24 @@
+import { type OperatingPage, operatingPage, sourcePage, type Trouble } from './operating-page.ts';
+
 /** The only text of an error that a person sees: what happened, what it means, what to do next. */
 export class UserError extends Error {
   override readonly name = 'UserError';
   /** What is wrong with given values, a sentence by option name. */
   readonly wrong: Readonly<Record<string, string>> | undefined;
+  /** For whoever types at the command line; nobody else is told. */
+  readonly help: OperatingPage | undefined;
 
-  constructor(
-    message: string,
-    { wrong, cause }: { wrong?: Readonly<Record<string, string>>; cause?: unknown } = {},
-  ) {
+  constructor(message: string, { wrong, help, cause }: UserErrorOptions = {}) {
     super(message, { cause });
     this.wrong = wrong;
+    this.help = help;
   }
+}
+
+interface UserErrorOptions {
+  readonly wrong?: Readonly<Record<string, string>>;
+  readonly help?: OperatingPage;
+  readonly cause?: unknown;
 }
 
 export interface ConfigProblem {
@@ -18,6 +26,7 @@ export interface ConfigProblem {
   readonly key: string;
   readonly found: string;
   readonly todo: string;
+  readonly help: OperatingPage;
 }
 
 /** The configuration cannot be used; carries every problem at once. */
@@ -32,8 +41,9 @@ export class ConfigError extends Error {
 }
 
 /** A source did not give a whole, usable answer. `message` is fit for the status line. */
-export class SourceError extends Error {
+export class SourceError extends Error implements Trouble {
   override readonly name = 'SourceError';
+  readonly help: OperatingPage;
   readonly retryable: boolean;
   /** Epoch milliseconds before which the source asked not to be called again. */
   readonly retryAt: number | undefined;
@@ -42,6 +52,7 @@ export class SourceError extends Error {
     super(message, { cause: options.cause });
     this.retryable = options.retryable;
     this.retryAt = options.retryAt;
+    this.help = sourcePage(options.retryAt);
   }
 }
 
@@ -59,19 +70,38 @@ export type PlatformFailure =
   /** It may have been done: the answer was lost. */
   | { readonly kind: 'unknown-outcome' };
 
-export class PlatformError extends Error {
+const PAGES: Readonly<Record<PlatformFailure['kind'], OperatingPage>> = {
+  'rate-limited': operatingPage('rate-limited'),
+  unauthorized: operatingPage('token-refused'),
+  forbidden: operatingPage('permission-missing'),
+  'not-found': operatingPage('not-delivered'),
+  invalid: operatingPage('not-delivered'),
+  locked: operatingPage('not-delivered'),
+  unavailable: operatingPage('platform-away'),
+  'unknown-outcome': operatingPage('unknown-outcome'),
+};
+
+export class PlatformError extends Error implements Trouble {
   override readonly name = 'PlatformError';
   readonly failure: PlatformFailure;
+  readonly help: OperatingPage;
 
   constructor(message: string, failure: PlatformFailure, cause?: unknown) {
     super(message, { cause });
     this.failure = failure;
+    this.help = PAGES[failure.kind];
   }
 }
 
 /** The database can't be opened or used by this program; says what to do. */
-export class StorageError extends Error {
+export class StorageError extends Error implements Trouble {
   override readonly name = 'StorageError';
+  readonly help: OperatingPage;
+
+  constructor(message: string, help: OperatingPage, cause?: unknown) {
+    super(message, { cause });
+    this.help = help;
+  }
 }
 
 /** Closes a `switch` over a union: a new member without a branch becomes a type error. */

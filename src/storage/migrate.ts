@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { StorageError } from '../core/errors.ts';
+import { operatingPage } from '../core/operating-page.ts';
 import type { Migration } from './migrations/index.ts';
 
 /** Which of the migrations a database has had, and which it lacks. */
@@ -26,6 +27,7 @@ export async function schemaState(
     throw new StorageError(
       `The database was written by a newer Paperboy (it has ${newer.join(', ')}). ` +
         'Nothing was changed. Install that version again, or restore a backup made before it.',
+      operatingPage('database-of-another-version'),
     );
   }
   return { done, pending: known.filter((migration) => !done.includes(migration.name)) };

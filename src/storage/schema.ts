@@ -18,6 +18,9 @@ export type Schema = {
   readonly ballot: BallotTable;
   readonly kept_action: KeptActionTable;
   readonly saved: SavedTable;
+  readonly forgotten: ForgottenTable;
+  readonly outdated: OutdatedTable;
+  readonly departure: DepartureTable;
   readonly local_message: LocalMessageTable;
   readonly local_reaction: LocalReactionTable;
   readonly search_pending: SearchPendingTable;
@@ -180,6 +183,25 @@ export type SavedTable = {
   workspace: string;
   person: string;
   paper_id: string;
+  at: number;
+};
+
+/** Who was forgotten a short while ago; told only of an account that is known already. */
+export type ForgottenTable = {
+  salt: string;
+  hash: string;
+  at: number;
+};
+
+/** Papers whose messages may show votes that are no longer there. */
+export type OutdatedTable = {
+  paper_id: string;
+};
+
+/** Workspaces that removed the bot. */
+export type DepartureTable = {
+  platform: string;
+  workspace: string;
   at: number;
 };
 

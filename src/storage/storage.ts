@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../core/ports/search-index.ts';
 import type { SearchUpkeep } from '../core/ports/search-upkeep.ts';
 import type { ActionStore } from '../core/ports/stores/actions.ts';
+import type { DepartureStore } from '../core/ports/stores/departures.ts';
 import type { DisplayStore } from '../core/ports/stores/displays.ts';
 import type { EditionStore } from '../core/ports/stores/editions.ts';
 import type { FetchStore } from '../core/ports/stores/fetches.ts';
@@ -9,6 +10,8 @@ import type { LocalChannelStore } from '../core/ports/stores/local-channel.ts';
 import type { MeasureStore } from '../core/ports/stores/measures.ts';
 import type { OutboxStore } from '../core/ports/stores/outbox.ts';
 import type { PaperStore } from '../core/ports/stores/papers.ts';
+import type { PeopleStore } from '../core/ports/stores/people.ts';
+import type { RetentionStore } from '../core/ports/stores/retention.ts';
 import type { SavedStore } from '../core/ports/stores/saved.ts';
 import type { SubscriptionStore } from '../core/ports/stores/subscriptions.ts';
 import type { VoteStore } from '../core/ports/stores/votes.ts';
@@ -29,6 +32,9 @@ export interface Storage {
   readonly searchUpkeep: SearchUpkeep;
   readonly measures: MeasureStore;
   readonly lapses: LapseStore;
+  readonly people: PeopleStore;
+  readonly departures: DepartureStore;
+  readonly retention: RetentionStore;
   /** Throws when nothing can be written now, for instance because the disk is full. */
   probe(now: number): Promise<void>;
   /** Writes a checked copy into a new file. */

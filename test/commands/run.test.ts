@@ -23,7 +23,7 @@ describe('running commands', () => {
       fc.asyncProperty(fc.oneof(line, fc.string({ unit: 'binary' })), async (text) => {
         const reply = await ask(text);
         expect(reply.message.blocks.length).toBeGreaterThan(0);
-        expect((await runner.suggest(text, ASKER)).length).toBeLessThanOrEqual(20);
+        expect((await runner.suggest(text, ASKER)).length).toBeLessThanOrEqual(25);
       }),
     );
     expect(errors).toEqual([]);

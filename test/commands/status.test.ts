@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandServices } from '../../src/commands/context.ts';
+import { operatingPage } from '../../src/core/operating-page.ts';
 import type { FetchOutcome } from '../../src/core/ports/stores/fetches.ts';
 import {
   anEdition,
@@ -20,6 +21,11 @@ const OUTCOME: FetchOutcome = {
   outcome: 'ok',
   entries: 41,
   skipped: 0,
+};
+
+const REFUSED = {
+  message: 'Discord refused the token.',
+  help: operatingPage('token-refused'),
 };
 
 const fetches = (any: FetchOutcome): CommandServices['fetches'] => ({
@@ -74,7 +80,7 @@ describe('status', () => {
   it('names each problem, what it means and what to do', async () => {
     const page = await readStatus({
       fetches: fetches({ ...OUTCOME, outcome: 'failed', reason: 'It answered with HTML.' }),
-      sampleOnly: async () => true,
+      shown: async () => 'sample' as const,
       subscriptions: createMemorySubscriptions({
         ...SUBSCRIPTION,
         nextRunAt: NOON - 30 * 60_000,
@@ -95,19 +101,35 @@ describe('status', () => {
     );
   });
 
+  it('says who stands in for a source that was never reached', async () => {
+    const page = await readStatus({
+      fetches: fetches({ ...OUTCOME, outcome: 'failed', reason: 'It answered with HTML.' }),
+      shown: async () => 'stand-in' as const,
+    });
+    expect(page).toContain('not live yet: editions show what The Stand-In announces');
+    expect(page).toContain('It was never reached, so editions show what The Stand-In announces.');
+  });
+
   it('names what keeps platforms and this channel from working', async () => {
     const page = await readStatus({
       chat: createMemoryChat({
-        problems: async () => ['Discord refused the token.'],
+        problems: async () => [REFUSED],
         channelProblem: async () => ({
           reason: 'Paperboy lacks the permission Send Messages here.',
           blocking: true,
         }),
       }),
     });
-    expect(page).toContain('Problem: Discord refused the token.');
+    expect(page).toMatch(/^Problem: Discord refused the token\.$/m);
     expect(page).toContain(
       'Problem: Nothing can be posted in this channel: Paperboy lacks the permission Send Messages here.',
+    );
+  });
+
+  it('tells those who run Paperboy, and nobody else, where more is written', async () => {
+    const chat = { problems: async () => [REFUSED], runsPaperboy: () => true };
+    expect(await readStatus({ chat: createMemoryChat(chat) })).toMatch(
+      /^Problem: Discord refused the token\. See docs\/operating\.md#token-refused$/m,
     );
   });
 

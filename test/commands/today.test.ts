@@ -49,6 +49,13 @@ describe('today', () => {
     expect(JSON.stringify(await ask('today'))).toContain('https://chat.example/post-2608.00001');
   });
 
+  it('names the source that stood in', async () => {
+    const { read } = await createReading([anEdition({ papers: PAPERS, standIn: 'arxiv' })]);
+    expect(await read('today')).toContain(
+      'From the list of Thu 20 Aug 2026 of The Stand-In. The Live Source could not be read.',
+    );
+  });
+
   it('shows the real edition where the day also has a sample', async () => {
     const { read } = await createReading([
       anEdition({ id: 'sample', kind: 'sample' }),

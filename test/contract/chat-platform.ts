@@ -102,6 +102,7 @@ function createCore(): { readonly told: Told; readonly handlers: Handlers } {
     },
     async recount() {},
     gap() {},
+    present() {},
     async gone() {},
   };
   return { told, handlers };

@@ -1,5 +1,6 @@
 import { copyFileSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrations } from '../../src/storage/migrations/index.ts';
 import { openSqlite } from '../../src/storage/sqlite/open.ts';
@@ -68,6 +69,26 @@ test('what is no backup, is damaged or is of a newer Paperboy changes nothing', 
   await expect(restore(diary)).rejects.toThrow(/can’t be restored: .*Nothing was changed/);
   await expect(restore(damaged)).rejects.toThrow(/damaged|malformed/);
   await expect(restore(newer)).rejects.toThrow('newer Paperboy');
+  const untouched = await open();
+  expect(await untouched.papers.count()).toBe(2);
+  await untouched.close();
+});
+
+test('a backup to which somebody added what acts by itself changes nothing', async () => {
+  const { folder, backup, storage, open, restore } = await prepare();
+  await storage.close();
+  for (const added of [
+    'create trigger t after insert on reaction begin delete from subscription; end',
+    'create view v as select * from subscription',
+    'create virtual table v using fts5(words)',
+  ]) {
+    const file = join(folder, 'added-to.db');
+    copyFileSync(backup, file);
+    const copy = new BetterSqlite3(file);
+    copy.exec(added);
+    copy.close();
+    await expect(restore(file), added).rejects.toThrow('holds triggers or views');
+  }
   const untouched = await open();
   expect(await untouched.papers.count()).toBe(2);
   await untouched.close();

@@ -4,12 +4,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
+import { type Kysely, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../src/core/search/query/parse.ts';
 import { migrations } from '../../src/storage/migrations/index.ts';
 import { openSqlite } from '../../src/storage/sqlite/open.ts';
 import { describeEditionStores } from '../contract/edition-stores.ts';
 import { describeLibraryStores } from '../contract/library-stores.ts';
+import { describePeopleStores } from '../contract/people-stores.ts';
 import { describeSubscriptionStores } from '../contract/subscription-stores.ts';
 import { describeVoteStores } from '../contract/vote-stores.ts';
 import { makeEntry } from '../support/papers.ts';
@@ -21,6 +23,14 @@ describeLibraryStores('SQLite', temporaryStorage);
 describeEditionStores('SQLite', temporaryStorage);
 describeSubscriptionStores('SQLite', temporaryStorage);
 describeVoteStores('SQLite', temporaryStorage);
+describePeopleStores('SQLite', temporaryStorage);
+
+/** A new database, with a last migration of the test's. */
+function openWith(up: (db: Kysely<unknown>) => Promise<void>) {
+  const file = join(temporaryFolder(), 'a.db');
+  const last = { name: '9999-last', up };
+  return openSqlite({ file, holder, now: 0, migrations: [...migrations, last] });
+}
 
 describe('a SQLite database', () => {
   test('belongs to one process, and a second one is told which', async () => {
@@ -87,11 +97,28 @@ describe('a SQLite database', () => {
     await (await openSqlite({ file, holder, now: 0 })).close();
   });
 
+  test('that has no room is refused with what to do', async () => {
+    const opening = openWith(async (db) => {
+      await sql`pragma max_page_count = 200`.execute(db);
+      await sql`create table big as select zeroblob(1000000)`.execute(db);
+    });
+    await expect(opening).rejects.toThrow(/is full\. Free disk space/);
+  });
+
+  test('that takes a transaction back by itself, as on a full disk, still says why', async () => {
+    const opening = openWith(async (db) => {
+      await sql`create table one (value unique)`.execute(db);
+      await sql`insert into one values (1)`.execute(db);
+      await sql`insert or rollback into one values (1)`.execute(db);
+    });
+    await expect(opening).rejects.toThrow('UNIQUE constraint failed');
+  });
+
   test('a file that is no database is refused with what to do', async () => {
     const file = join(temporaryFolder(), 'a.db');
     writeFileSync(file, 'this is a diary, not a database, and it is long enough to be read as one');
     await expect(openSqlite({ file, holder, now: 0 })).rejects.toThrow(
-      /can't be opened.*Check that/,
+      /can't be opened.*correct DATABASE_URL.*paperboy restore FILE/,
     );
   });
 

@@ -68,6 +68,7 @@ export async function startArxivServer(options: ArxivServerOptions = {}): Promis
   };
 
   const httpServer = createServer((request, response) => {
+    response.setHeader('date', new Date(now()).toUTCString());
     const url = new URL(request.url ?? '/', 'http://localhost');
     open += 1;
     response.on('close', () => {

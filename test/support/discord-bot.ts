@@ -67,7 +67,7 @@ export async function connect(
 ): Promise<void> {
   await platform.start(handlers);
   for (let waited = 0; platform.problem() || discord.commands().length === 0; waited += 10) {
-    if (waited > 10_000) throw new Error(`not connected: ${platform.problem()}`);
+    if (waited > 10_000) throw new Error(`not connected: ${platform.problem()?.message}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -22,6 +22,8 @@ interface Told {
   readonly reactions: ReactionEvent[];
   readonly recounts: MessageRef[];
   readonly gone: { readonly place: Place; readonly reason: string }[];
+  /** The workspaces that the bot was said to be in. */
+  readonly present: (readonly string[])[];
   gaps: number;
 }
 
@@ -47,7 +49,7 @@ export async function watch(
   onTestFinished(() => discord.close());
   const platform = createBot(discord, { clock, logger });
   onTestFinished(() => platform.stop());
-  const told: Told = { reactions: [], recounts: [], gone: [], gaps: 0 };
+  const told: Told = { reactions: [], recounts: [], gone: [], present: [], gaps: 0 };
   const place = refOfChannel(guild.id, channel.id);
 
   const asked = (method: string, path: RegExp) =>
@@ -121,6 +123,9 @@ function writeDown(told: Told): Handlers {
     },
     gap() {
       told.gaps += 1;
+    },
+    present(workspaces) {
+      told.present.push(workspaces);
     },
     async gone(place, reason) {
       told.gone.push({ place, reason });

@@ -14,6 +14,7 @@ export const createHandlers = (handlers: Partial<Handlers> = {}): Handlers => ({
   reaction: async () => undefined,
   recount: async () => undefined,
   gap: () => undefined,
+  present: () => undefined,
   gone: async () => undefined,
   ...handlers,
 });

@@ -26,9 +26,9 @@ import { type Days, readDays, shiftDays } from './huggingface-days.ts';
 import { type Fault, isFault, sendFault } from './huggingface-faults.ts';
 
 export interface HuggingFaceServerOptions {
-  /** A folder of `YYYY-MM-DD.json`, or the days themselves. */
+  /** A folder of `YYYY-MM-DD.json`, or the days themselves, or those that are listed by now. */
   readonly dir?: string;
-  readonly days?: Days;
+  readonly days?: Days | (() => Days);
   /** The date that the newest day gets; the others move with it. */
   readonly shiftTo?: string;
   readonly port?: number;
@@ -57,8 +57,10 @@ export async function startHuggingFaceServer(
   options: HuggingFaceServerOptions,
 ): Promise<HuggingFaceServer> {
   const { dir, shiftTo, port = 0, now = Date.now, quota = 500 } = options;
-  const recorded = { ...(dir && readDays(dir)), ...options.days };
-  const days = shiftTo ? shiftDays(recorded, shiftTo) : recorded;
+  const { days: given = {} } = options;
+  const recorded = { ...(dir && readDays(dir)), ...(typeof given === 'object' && given) };
+  const fixed = shiftTo ? shiftDays(recorded, shiftTo) : recorded;
+  const days = typeof given === 'function' ? given : () => fixed;
   const requests: RecordedRequest[] = [];
   const rate = createQuota(quota, now);
   let fault: Fault | undefined;
@@ -69,6 +71,7 @@ export async function startHuggingFaceServer(
   };
 
   const server = createServer((request, response) => {
+    response.setHeader('date', new Date(now()).toUTCString());
     const url = new URL(request.url ?? '/', 'http://localhost');
     const switched = /^\/fault\/([\w]+)$/.exec(url.pathname)?.[1];
     if (request.method === 'POST' && switched) {
@@ -87,7 +90,7 @@ export async function startHuggingFaceServer(
       response.end('{"error":"Too many requests"}');
       return;
     }
-    reply(url, days, localDate(now(), 'America/New_York'), request, response);
+    reply(url, days(), localDate(now(), 'America/New_York'), request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject).listen(port, '127.0.0.1', resolve);

@@ -86,6 +86,7 @@ function createHandlers(reactions: ReactionEvent[]): Handlers {
     },
     async recount() {},
     gap() {},
+    present() {},
     async gone() {},
   };
 }

@@ -2,6 +2,7 @@ import type { CommandServices } from '../../src/commands/context.ts';
 import type { Edition, Subscription, SubscriptionSettings } from '../../src/core/edition/model.ts';
 import type { Asker } from '../../src/core/ports/chat-platform.ts';
 import { createMemoryPapers } from './memory-papers.ts';
+import { createMemoryPeople } from './memory-people.ts';
 import { createMemorySaved } from './memory-saved.ts';
 import { createMemorySearch } from './memory-search.ts';
 import { createMemorySubscriptions } from './memory-subscriptions.ts';
@@ -76,6 +77,7 @@ export function createMemoryChat(
     advice: () => undefined,
     channelProblem: async () => undefined,
     problems: async () => [],
+    runsPaperboy: () => false,
     ...overrides,
   };
 }
@@ -95,6 +97,7 @@ export function createMemoryServices(overrides: Partial<CommandServices> = {}): 
     },
     votes: createMemoryVotes(),
     saved: createMemorySaved(),
+    people: createMemoryPeople(),
     editions: createMemoryEditions(),
     fetches: { lastOf: async () => ({}), days: async () => [] },
     outbox: {
@@ -112,6 +115,7 @@ export function createMemoryServices(overrides: Partial<CommandServices> = {}): 
       search: async () => [],
       paper: async () => undefined,
     },
+    standIn: { name: 'arxiv', label: 'The Stand-In' },
     sample: { name: 'sample', label: 'The Sample' },
     zone: 'Europe/Berlin',
     electorateOf: () => ({ members: [{ platform: 'local', workspace: 'home' }], emojis: ['👍'] }),
@@ -123,7 +127,7 @@ export function createMemoryServices(overrides: Partial<CommandServices> = {}): 
       leftOut: [],
     }),
     postNow: async () => ({ outcome: 'planned', papers: 5 }),
-    sampleOnly: async () => false,
+    shown: async () => 'live' as const,
     databaseProblem: async () => undefined,
     voted: () => undefined,
     ...overrides,

@@ -54,6 +54,14 @@ export function createMemoryVotes(): VoteStore {
         to.filter((reaction) => !from.some((other) => isSame(other, reaction))).length;
       return { added: missing(before, after), removed: missing(after, before) };
     },
+    async retain({ message }, reactors) {
+      const isKept = (reaction: Reaction) =>
+        reaction.message !== message ||
+        reactors.some((reactor) => isSame(reaction, { ...reactor, message }));
+      const before = reactions.length;
+      reactions = reactions.filter(isKept);
+      return before - reactions.length;
+    },
     async cast(ballot) {
       const isThere = ballots.some(
         ({ person, paperId, origin }) =>

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localDate } from '../../src/core/schedule/dates.ts';
 import { launchBrowser } from './browser.ts';
-import { item } from './huggingface-items.ts';
 import { startHuggingFaceServer } from './huggingface-server.ts';
 import { startProgram, until } from './program.ts';
+import { sampleItem } from './sample-items.ts';
 
 /**
  * Makes docs/screenshot.png from the running program. The stand-in of Hugging Face lists the
@@ -13,7 +13,9 @@ import { startProgram, until } from './program.ts';
  */
 const { papers } = JSON.parse(readFileSync('config/sample/papers.json', 'utf8'));
 const today = localDate(Date.now(), 'America/New_York');
-const server = await startHuggingFaceServer({ days: { [today]: papers.slice(0, 24).map(toItem) } });
+const server = await startHuggingFaceServer({
+  days: { [today]: papers.slice(0, 24).map(sampleItem) },
+});
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-'));
 const program = startProgram(['start'], folder, { HUGGINGFACE_URL: server.url });
 const browser = await launchBrowser();
@@ -36,19 +38,4 @@ try {
   await program.ended;
   await server.close();
   rmSync(folder, { recursive: true });
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: the sample's own schema is checked where it is read
-function toItem(paper: any) {
-  const { id, title, authors, upvotes, comments, stars, summary, keywords, ...rest } = paper;
-  const names = authors.map((name: string) => ({ name, hidden: false }));
-  return item(
-    id,
-    {
-      ...{ title, upvotes, githubStars: stars, ai_summary: summary, ai_keywords: keywords },
-      ...{ authors: names, githubRepo: rest.codeUrl, projectPage: rest.projectUrl },
-      ...(rest.organization && { organization: { fullname: rest.organization } }),
-    },
-    { title, numComments: comments },
-  );
 }

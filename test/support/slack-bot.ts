@@ -92,7 +92,7 @@ export async function connectSlack(
 
 async function isUp(platform: ChatPlatform): Promise<void> {
   for (let waited = 0; platform.problem(); waited += 10) {
-    if (waited > 10_000) throw new Error(`not connected: ${platform.problem()}`);
+    if (waited > 10_000) throw new Error(`not connected: ${platform.problem()?.message}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -13,7 +13,7 @@ import { createHome, type HomeOptions } from './team.ts';
 const { features, oauth_config, settings } = createManifest(commands);
 
 /** What the app's manifest asks for, and nothing else. */
-const AS_IN_MANIFEST: SlackOptions = {
+export const AS_IN_MANIFEST: SlackOptions = {
   scopes: oauth_config.scopes.bot,
   events: settings.event_subscriptions.bot_events,
   unfurlDomains: features.unfurl_domains,

@@ -26,6 +26,8 @@ interface Told {
   readonly reactions: ReactionEvent[];
   readonly recounts: MessageRef[];
   readonly gone: { readonly place: Place; readonly reason: string }[];
+  /** The workspaces that the bot was said to be in. */
+  readonly present: (readonly string[])[];
   gaps: number;
 }
 
@@ -71,7 +73,7 @@ export async function watch(
     { mode, clock, ...(logger && { logger }), ...(paces && { paces }) },
   );
   onTestFinished(() => platform.stop());
-  const told: Told = { reactions: [], recounts: [], gone: [], gaps: 0 };
+  const told: Told = { reactions: [], recounts: [], gone: [], present: [], gaps: 0 };
   const place = refOfSlackChannel(slack.teamId, channel.id);
 
   const calls = (method: string) => slack.requests.filter((one) => one.method === method).length;
@@ -147,6 +149,9 @@ function writeDown(told: Told, core: Partial<Handlers> = {}): Handlers {
     },
     gap() {
       told.gaps += 1;
+    },
+    present(workspaces) {
+      told.present.push(workspaces);
     },
     async gone(place, reason) {
       told.gone.push({ place, reason });

@@ -15,7 +15,8 @@ export function errorReply(
     if (error instanceof UserError) return refusal(error);
     const { reference, sentence } = apologise(clock.now());
     if (error instanceof SourceError) {
-      logger.warn({ source: source.name, reason: error.message, reference }, 'source not asked');
+      const { message: reason, help } = error;
+      logger.warn({ source: source.name, reason, reference, help }, 'source not asked');
       return sorry(
         `${source.label} could not be asked just now: ${error.message} ` +
           `What Paperboy has kept is still there: try /papers search. (Reference ${reference}.)`,

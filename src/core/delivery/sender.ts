@@ -1,5 +1,5 @@
 import { PlatformError, type PlatformFailure } from '../errors.ts';
-import type { PaperId } from '../paper/identity.ts';
+import { operatingPage } from '../operating-page.ts';
 import type { ChannelRef, ChatPlatform, MessageRef, ThreadRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -13,8 +13,8 @@ export interface SenderDependencies {
   readonly platform: ChatPlatform;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** A message that shows the paper stands; the team may have voted for it before. */
-  shown(paperId: PaperId): void;
+  /** A message that shows a paper stands; the team may have voted for it before. */
+  shown(message: MessageRef): void;
   /** The platform refuses the channel itself: nothing can be posted there until that is mended. */
   refused(channel: ChannelRef, reason: string): Promise<void>;
 }
@@ -77,7 +77,8 @@ export function createSender(dependencies: SenderDependencies): Sender {
   /** A claim or its result could not be written: nothing more is posted until the next tick. */
   function breakOff(error: unknown): void {
     if (state === 'sending') state = 'broken';
-    logger.error({ platform: platform.name, err: error }, 'outbox stopped');
+    const help = operatingPage('database-not-writable');
+    logger.error({ platform: platform.name, err: error, help }, 'outbox stopped');
   }
 
   function openLane(): void {
@@ -131,7 +132,7 @@ async function attempt(
     const ref = await lookUpOrSend(claim, platform);
     await outbox.sent(key, ref, clock.now());
     logger.debug({ key, platform: platform.name }, 'delivered');
-    if (claim.delivery.paperId !== undefined) dependencies.shown(claim.delivery.paperId);
+    if (claim.delivery.step === 'paper') dependencies.shown(ref);
     return undefined;
   } catch (error) {
     if (!(error instanceof PlatformError)) logger.error({ key, err: error }, 'sending broke off');
@@ -166,8 +167,8 @@ async function recordFailure(
   { outbox, clock, logger, platform, refused }: SenderDependencies,
 ): Promise<number | undefined> {
   const { key } = delivery;
-  const { failure, message } = error;
-  logger.warn({ key, attempts, kind: failure.kind, reason: message }, 'not delivered');
+  const { failure, message, help } = error;
+  logger.warn({ key, attempts, kind: failure.kind, reason: message, help }, 'not delivered');
   if (FINAL.has(failure.kind)) {
     await outbox.failed(key, message);
     if (isRefusal(delivery, failure)) await refused(delivery.channel, message);

@@ -1,5 +1,6 @@
 import type { Subscription } from '../edition/model.ts';
 import { channel, message, plain, text } from '../message/build.ts';
+import { operatingPage } from '../operating-page.ts';
 import type { ChannelRef, ChatPlatform, Place } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -35,7 +36,8 @@ export function createStoppages(dependencies: StoppageDependencies): Stoppages {
   async function halt(subscription: Subscription, reason: string): Promise<void> {
     const { id } = subscription;
     if (!(await subscriptions.stand(id, 'active', { state: 'stopped', reason }))) return;
-    logger.warn({ subscription: id, reason }, 'channel stopped');
+    const help = operatingPage('channel-stopped');
+    logger.warn({ subscription: id, reason, help }, 'channel stopped');
     await tell(subscription, reason);
   }
 

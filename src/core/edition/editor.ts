@@ -1,3 +1,4 @@
+import { operatingPage } from '../operating-page.ts';
 import type { Day } from '../paper/model.ts';
 import type { ChannelRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -108,7 +109,7 @@ export function createEditor(dependencies: EditorDependencies): Editor {
     }
     if ((await editions.latest(subscription.id, 1)).length > 0) return;
     logger.warn(
-      { subscription: subscription.id },
+      { subscription: subscription.id, help: operatingPage('source-down') },
       'no live papers yet: showing the bundled sample',
     );
     await keepSample(dependencies);

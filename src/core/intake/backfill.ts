@@ -1,3 +1,4 @@
+import { sourcePage } from '../operating-page.ts';
 import { addDays, localDate } from '../schedule/dates.ts';
 import { readDays } from './read-days.ts';
 import type { IntakeDependencies, ReadList } from './read-list.ts';
@@ -34,7 +35,8 @@ export async function backfill(
     pause,
     onRead({ day, number: done, outcome }) {
       if (outcome?.outcome === 'failed') {
-        logger.warn({ day, done: done - 1, total }, 'filling the last days stopped');
+        const help = sourcePage(outcome.retryAt);
+        logger.warn({ day, done: done - 1, total, help }, 'filling the last days stopped');
         return;
       }
       onProgress({ done, total });

@@ -1,4 +1,5 @@
 import { SourceError } from '../errors.ts';
+import { sourcePage } from '../operating-page.ts';
 import type { PaperId } from '../paper/identity.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -91,6 +92,7 @@ async function record(
     ...outcome,
   };
   await fetches.record(full);
-  if (outcome.outcome === 'failed') logger.warn(full, 'papers could not be completed');
+  const help = sourcePage(outcome.retryAt);
+  if (outcome.outcome === 'failed') logger.warn({ ...full, help }, 'papers could not be completed');
   else logger.debug(full, 'papers completed');
 }

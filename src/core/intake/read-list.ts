@@ -1,5 +1,6 @@
 import { isWeekend } from '../edition/source-day.ts';
 import { SourceError } from '../errors.ts';
+import { sourcePage } from '../operating-page.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { ListAnswer, ListRequest, PaperSource } from '../ports/paper-source.ts';
@@ -28,7 +29,8 @@ export function createReadList(dependencies: IntakeDependencies): ReadList {
       const full = { source: source.name, resource, at: clock.now(), ...outcome };
       await fetches.record(full);
       const { validator, ...fields } = full;
-      if (full.outcome === 'failed') logger.warn(fields, 'source could not be read');
+      const help = sourcePage(full.retryAt);
+      if (full.outcome === 'failed') logger.warn({ ...fields, help }, 'source could not be read');
       else logger.debug(fields, 'source read');
       return full;
     };

@@ -1,6 +1,7 @@
 import type { Layout } from '../edition/layout.ts';
 import type { Action, Message } from '../message/model.ts';
 import type { Reply } from '../message/reply.ts';
+import type { Trouble } from '../operating-page.ts';
 import type { ChannelRef, MessageRef, Person, ThreadRef } from './refs.ts';
 
 export type { ChannelRef, MessageRef, Person, ThreadRef };
@@ -88,6 +89,8 @@ export interface Handlers {
   recount(message: MessageRef): Promise<void>;
   /** Events may have been missed. */
   gap(): void;
+  /** All workspaces that the bot is in now: at each first connection, and when one is added. */
+  present(workspaces: readonly string[]): void;
   /** A channel was deleted, or a workspace removed the bot; `reason` is for the operator. */
   gone(place: Place, reason: string): Promise<void>;
 }
@@ -115,12 +118,9 @@ export interface ChatPlatform {
   start(handlers: Handlers): Promise<void>;
   stop(): Promise<void>;
   /** Why the platform as a whole can't be used now, for the operator; undefined when all is well. */
-  problem(): string | undefined;
-  /**
-   * What does not work on this platform although it can be used, each with what to do; for the
-   * operator.
-   */
-  limitations?(): readonly string[];
+  problem(): Trouble | undefined;
+  /** What does not work on this platform although it can be used, for the operator. */
+  limitations?(): readonly Trouble[];
   post(channel: ChannelRef, message: Message, options: PostOptions): Promise<MessageRef>;
   /** @param key the delivery's, under which the message is to be found further on */
   edit(message: MessageRef, content: Message, key?: string): Promise<EditResult>;

@@ -1,6 +1,7 @@
 import { retryDelay } from '../delivery/retry-delay.ts';
 import type { Subscription } from '../edition/model.ts';
 import { PlatformError } from '../errors.ts';
+import { operatingPage } from '../operating-page.ts';
 import type { ChatPlatform } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -24,6 +25,9 @@ export interface SettlingDependencies extends LookingDependencies {
 
 /** Channels that are asked about at a time: beside everything else that is asked. */
 const LANES = 4;
+
+const HELP = operatingPage('restore');
+const LOST = 'what was posted since the backup could not be looked up';
 
 /** After a restore: finds out which editions channels have had since the backup. */
 export interface LapseSettling {
@@ -61,7 +65,7 @@ export function createLapseSettling(dependencies: SettlingDependencies): LapseSe
     const papers = editions.reduce((sum, { edition }) => sum + edition.papers.length, 0);
     const fields = { subscription: subscription.id, editions: editions.length, papers };
     if (found) logger.info(fields, 'looked up what was posted since the backup');
-    else logger.warn(fields, 'what was posted since the backup could not be looked up');
+    else logger.warn({ ...fields, help: HELP }, LOST);
     return editions.length;
   }
 
@@ -83,7 +87,8 @@ export function createLapseSettling(dependencies: SettlingDependencies): LapseSe
       return found;
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      logger.warn({ subscription: subscription.id, reason: error.message }, 'not looked up yet');
+      const fields = { subscription: subscription.id, reason: error.message, help: HELP };
+      logger.warn(fields, 'not looked up yet');
       return undefined;
     }
   }

@@ -11,6 +11,8 @@ export interface VoteDisplayDependencies {
   readonly votes: VoteStore;
   readonly displays: DisplayStore;
   readonly clock: Clock;
+  /** How long (ms) votes are kept. */
+  readonly votesKeptMs: number;
   readonly logger: Logger;
   /** Undefined when this Paperboy does not talk to the platform. */
   platformOf(name: string): ChatPlatform | undefined;
@@ -23,6 +25,8 @@ export interface VoteDisplay {
   changed(papers: readonly PaperId[]): void;
   /** Reactions to a message may have changed; it need not show a paper. */
   reacted(platform: string, message: MessageRef): void;
+  /** A message stands since a moment ago, and shows no votes yet. */
+  posted(platform: string, message: MessageRef): void;
   /** Anything recent may have changed on a platform. */
   catchUp(platform: string): void;
   /** Begins no further edit, and resolves when those under way are recorded. */
@@ -95,6 +99,10 @@ export function createVoteDisplay(dependencies: VoteDisplayDependencies): VoteDi
     reacted(platform, message) {
       // Looked up when votes are compared: what was posted just now may not be recorded yet.
       suspects.messages.set(JSON.stringify([platform, message]), { platform, message });
+      schedule();
+    },
+    posted(platform, message) {
+      suspects.posted.set(JSON.stringify([platform, message]), { platform, message });
       schedule();
     },
     catchUp(platform) {

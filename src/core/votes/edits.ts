@@ -1,4 +1,5 @@
 import { assertNever } from '../errors.ts';
+import { operatingPage } from '../operating-page.ts';
 import type { PaperId } from '../paper/identity.ts';
 import type { ChatPlatform } from '../ports/chat-platform.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -30,6 +31,8 @@ interface Wish {
 
 /** Channels in which a message is edited at a time; within one, edits follow each other. */
 const LANES = 16;
+
+const HELP = operatingPage('votes-not-shown');
 
 export function createEdits(
   platform: ChatPlatform,
@@ -86,12 +89,12 @@ export function createEdits(
         failures.delete(key);
         return;
       case 'refused':
-        logger.warn({ key, reason: result.reason }, 'votes not shown');
+        logger.warn({ key, reason: result.reason, help: HELP }, 'votes not shown');
         refused.set(key, wish.votes);
         failures.delete(key);
         return;
       case 'failed':
-        logger.warn({ key, reason: result.reason }, 'votes not shown yet');
+        logger.warn({ key, reason: result.reason, help: HELP }, 'votes not shown yet');
         retry(wish.display, result.waitMs);
         return;
       default:

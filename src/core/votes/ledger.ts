@@ -1,4 +1,4 @@
-import type { MessageRef, ReactionEvent, Reactors } from '../ports/chat-platform.ts';
+import type { MessageRef, ReactionEvent, Reactor, Reactors } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { VoteStore } from '../ports/stores/votes.ts';
 
@@ -17,8 +17,12 @@ export type Correction = 'changed' | 'same' | 'unknown' | 'busy';
 export interface ReactionLedger {
   /** Stores a reaction as it happened. Whether it is a vote is derived when votes are counted. */
   record(event: ReactionEvent): Promise<void>;
-  /** Makes the stored reactions of a message what the platform lists, both ways. */
-  correct(of: PostedMessage, list: () => Promise<Reactors>): Promise<Correction>;
+  /** Makes the stored reactions of a message what the platform lists, both ways or only away. */
+  correct(
+    of: PostedMessage,
+    list: () => Promise<Reactors>,
+    ways: 'both' | 'away',
+  ): Promise<Correction>;
 }
 
 /** How often a message is listed anew because it changed under the list. */
@@ -60,9 +64,9 @@ export function createReactionLedger({
     change === 'added' ? votes.add({ ...reaction, at: clock.now() }) : votes.remove(reaction);
 
   async function correctOnce(
-    of: PostedMessage,
     list: () => Promise<Reactors>,
     page: Page,
+    write: (reactors: readonly Reactor[]) => Promise<number>,
   ): Promise<Correction> {
     const { version } = page;
     const { reactors, complete } = await list();
@@ -70,9 +74,13 @@ export function createReactionLedger({
     return inTurn(page, async () => {
       if (page.version !== version) return 'busy';
       page.version += 1;
-      const { added, removed } = await votes.replace(of, reactors, clock.now());
-      return added + removed > 0 ? 'changed' : 'same';
+      return (await write(reactors)) > 0 ? 'changed' : 'same';
     });
+  }
+
+  async function replace(of: PostedMessage, reactors: readonly Reactor[]): Promise<number> {
+    const { added, removed } = await votes.replace(of, reactors, clock.now());
+    return added + removed;
   }
 
   return {
@@ -82,11 +90,13 @@ export function createReactionLedger({
         return inTurn(page, () => store(event));
       }),
 
-    correct: (of, list) =>
+    correct: (of, list, ways) =>
       open(of, async (page) => {
-        let result = await correctOnce(of, list, page);
+        const write = (reactors: readonly Reactor[]) =>
+          ways === 'both' ? replace(of, reactors) : votes.retain(of, reactors);
+        let result = await correctOnce(list, page, write);
         for (let listings = 1; result === 'busy' && listings < LISTINGS; listings += 1) {
-          result = await correctOnce(of, list, page);
+          result = await correctOnce(list, page, write);
         }
         return result;
       }),

@@ -1,13 +1,16 @@
 import { PlatformError, type PlatformFailure } from '../errors.ts';
 import type { PaperId } from '../paper/identity.ts';
 import type { ChatPlatform } from '../ports/chat-platform.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Display } from '../ports/stores/displays.ts';
 import { inLanes } from './lanes.ts';
 import type { Correction, ReactionLedger } from './ledger.ts';
+import { RECENT_MS } from './recent.ts';
 
 export interface ReconcileDependencies {
   readonly ledger: ReactionLedger;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly signal: AbortSignal;
   /** Told of each paper whose stored reactions were wrong. */
@@ -36,22 +39,24 @@ const PASSING: ReadonlySet<PlatformFailure['kind']> = new Set([
 
 /**
  * Makes the stored reactions of messages what the platform lists, in their order. A message that
- * can't be asked about (it is gone, or its list is not whole) keeps what is known.
+ * can't be asked about (it is gone, or its list is not whole) keeps what is known. To one that is no
+ * longer recent nothing is added: what is not stored of it was deleted.
  */
 export async function reconcile(
   platform: ChatPlatform,
   displays: readonly Display[],
-  { ledger, logger, signal, changed }: ReconcileDependencies,
+  { ledger, clock, logger, signal, changed }: ReconcileDependencies,
 ): Promise<Reconciled> {
   const left: Display[] = [];
   let repaired = 0;
   let failures = 0;
   let waitMs = 0;
 
-  async function ask({ message }: Display): Promise<Correction | 'later'> {
+  async function ask({ message, sentAt }: Display): Promise<Correction | 'later'> {
     const of = { platform: platform.name, message };
+    const ways = sentAt >= clock.now() - RECENT_MS ? 'both' : 'away';
     try {
-      const correction = await ledger.correct(of, () => platform.listReactors(message));
+      const correction = await ledger.correct(of, () => platform.listReactors(message), ways);
       failures = 0;
       return correction;
     } catch (error) {

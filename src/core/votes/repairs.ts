@@ -1,5 +1,4 @@
 import type { ChatPlatform, MessageRef } from '../ports/chat-platform.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Display, DisplayStore } from '../ports/stores/displays.ts';
 import { createPause } from './pause.ts';
 import { RECENT_MS } from './recent.ts';
@@ -8,7 +7,6 @@ import { voteRetryDelay } from './retry.ts';
 
 export interface RepairDependencies extends Omit<ReconcileDependencies, 'signal'> {
   readonly displays: DisplayStore;
-  readonly clock: Clock;
 }
 
 /** Repairs the votes of one platform, in the background, until everything could be asked. */

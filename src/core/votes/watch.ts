@@ -13,6 +13,8 @@ export interface VoteWatch {
   recount(platform: string, message: MessageRef): Promise<void>;
   /** Events may have been missed: also at start, once the platform can be asked. */
   gap(platform: string): void;
+  /** A message that shows a paper stands; the team may have voted for it before. */
+  posted(platform: string, message: MessageRef): void;
   /** A vote for the paper came or went otherwise than by a reaction. */
   voted(paper: PaperId): void;
   /**
@@ -52,6 +54,7 @@ export function createVoteWatch(dependencies: VoteDisplayDependencies): VoteWatc
       display.catchUp(platform);
       repairsOf(platform)?.all();
     },
+    posted: display.posted,
     voted: (paper) => display.changed([paper]),
     async stop() {
       stopped = true;

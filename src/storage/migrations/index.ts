@@ -4,6 +4,7 @@ import * as teamChannels from './0002-team-channels.ts';
 import * as searchIndex from './0003-search-index.ts';
 import * as arxiv from './0004-arxiv.ts';
 import * as lapses from './0005-lapses.ts';
+import * as people from './0006-people.ts';
 
 /** A step of the schema. Forward only: what was released is never changed. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { name: '0003-search-index', up: searchIndex.up },
   { name: '0004-arxiv', up: arxiv.up },
   { name: '0005-lapses', up: lapses.up },
+  { name: '0006-people', up: people.up },
 ];

@@ -4,6 +4,13 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type BetterSqlite3 from 'better-sqlite3';
 import { StorageError } from '../../core/errors.ts';
+import { operatingPage } from '../../core/operating-page.ts';
+import { toStorageError } from './failure.ts';
+
+const HELP = operatingPage('backup-failed');
+
+/** Of hundreds of complaints the first few tell enough. */
+const LONGEST_VERDICT = 200;
 
 /**
  * Writes a checked copy of an open database beside everything that goes on. The copy is made under
@@ -11,33 +18,46 @@ import { StorageError } from '../../core/errors.ts';
  */
 export async function backupTo(database: BetterSqlite3.Database, file: string): Promise<void> {
   if (existsSync(file)) {
-    throw new StorageError(`${file} exists already. Name a file that does not, or move it away.`);
+    const todo = 'Name a file that does not, or move it away.';
+    throw new StorageError(`${file} exists already. ${todo}`, HELP);
   }
   if (!existsSync(dirname(file))) {
-    throw new StorageError(`There is no folder ${dirname(file)}. Make it, or name another one.`);
+    const todo = 'Make it, or name another one.';
+    throw new StorageError(`There is no folder ${dirname(file)}. ${todo}`, HELP);
   }
   const unfinished = `${file}.unfinished`;
   try {
     await database.backup(unfinished);
-    await checkIntegrity(unfinished);
+    const damage = await damageIn(unfinished);
+    if (damage) throw damaged(file, damage);
     renameSync(unfinished, file);
+  } catch (error) {
+    throw toStorageError(`The copy ${file} can't be written`, error);
   } finally {
     // Looking at the copy leaves files of its own beside it.
     for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true });
   }
 }
 
+const damaged = (file: string, damage: string): StorageError =>
+  new StorageError(
+    `The copy ${file} can't be kept: ${damage}. Run paperboy doctor: it says whether the database ` +
+      'is damaged, too.',
+    operatingPage('database-damaged'),
+  );
+
 /**
- * Throws StorageError when a copy is damaged. In a thread of its own: of a large database it takes
- * seconds, in which nobody would be answered.
+ * What is wrong with a copy, undefined when nothing is. Looked for in a thread of its own: of a
+ * large database it takes seconds, in which nobody would be answered.
  */
-export async function checkIntegrity(file: string): Promise<void> {
+export async function damageIn(file: string): Promise<string | undefined> {
   const worker = new Worker(CHECK, { eval: true, workerData: { file, library } });
   const verdict = await new Promise<unknown>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
-  if (verdict !== 'ok') throw new StorageError(`The copy is damaged: ${String(verdict)}`);
+  if (verdict === 'ok') return undefined;
+  return `it is damaged (${String(verdict).replace(/\s+/g, ' ').slice(0, LONGEST_VERDICT)})`;
 }
 
 /** A thread finds modules from the working directory, so it is told where this one is. */
@@ -47,6 +67,7 @@ const CHECK = `
   const { parentPort, workerData } = require('node:worker_threads');
   const Database = require(workerData.library);
   const copy = new Database(workerData.file, { readonly: true });
+  copy.pragma('trusted_schema = OFF');
   const verdict = copy.pragma('integrity_check', { simple: true });
   copy.close();
   parentPort.postMessage(verdict);

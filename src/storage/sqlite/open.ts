@@ -3,12 +3,14 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { StorageError } from '../../core/errors.ts';
+import { operatingPage } from '../../core/operating-page.ts';
 import { migrate, type SchemaState, schemaState } from '../migrate.ts';
 import { type Migration, migrations } from '../migrations/index.ts';
 import { openSearch } from '../open-search.ts';
 import type { Schema } from '../schema.ts';
 import type { Storage } from '../storage.ts';
 import { createActionStore } from '../stores/actions.ts';
+import { createDepartureStore } from '../stores/departures.ts';
 import { createDisplayStore } from '../stores/displays.ts';
 import { createEditionStore } from '../stores/editions.ts';
 import { createFetchStore } from '../stores/fetches.ts';
@@ -17,6 +19,8 @@ import { createLocalChannelStore } from '../stores/local-channel.ts';
 import { createMeasureStore } from '../stores/measures.ts';
 import { createOutboxStore } from '../stores/outbox.ts';
 import { createPaperStore } from '../stores/papers.ts';
+import { createPeopleStore } from '../stores/people.ts';
+import { createRetentionStore } from '../stores/retention.ts';
 import { createSavedStore } from '../stores/saved.ts';
 import { createSearchPaperStore } from '../stores/search-papers.ts';
 import { createSearchSegmentStore } from '../stores/search-segments.ts';
@@ -24,7 +28,9 @@ import { createSubscriptionStore } from '../stores/subscriptions.ts';
 import { createVoteStore } from '../stores/votes.ts';
 import { backupTo } from './backup.ts';
 import { createSqliteDialect } from './dialect.ts';
+import { toStorageError } from './failure.ts';
 import { lockForThisProcess, type ProcessLock } from './process-lock.ts';
+import { createUnhurried } from './unhurried.ts';
 
 export interface SqliteOptions {
   readonly file: string;
@@ -60,16 +66,12 @@ function reserve({ file, holder }: SqliteOptions): ProcessLock {
     mkdirSync(dirname(file), { recursive: true });
     return lockForThisProcess(file, holder);
   } catch (error) {
-    throw error instanceof StorageError ? error : cannotOpen(file, error);
+    throw cannotOpen(file, error);
   }
 }
 
 const cannotOpen = (file: string, error: unknown): StorageError =>
-  new StorageError(
-    `The database ${file} can't be opened: ${(error as Error).message}. ` +
-      'Check that the file is a Paperboy database and that this user may write it and its folder.',
-    { cause: error },
-  );
+  toStorageError(`The database ${file} can't be opened`, error);
 
 interface Opened {
   readonly db: Kysely<unknown>;
@@ -86,6 +88,7 @@ async function openAs(
   if (options.access === 'guest' && !existsSync(options.file)) {
     throw new StorageError(
       `There is no database at ${options.file}. Start Paperboy once, or set DATABASE_URL.`,
+      operatingPage('database-not-opened'),
     );
   }
   const database = openFile(options.file);
@@ -95,7 +98,7 @@ async function openAs(
     await prepare({ db, database, options, state });
   } catch (error) {
     await db.destroy();
-    throw error;
+    throw error instanceof BetterSqlite3.SqliteError ? cannotOpen(options.file, error) : error;
   }
   return toStorage(db.withTables<Schema>(), database, options, release);
 }
@@ -108,6 +111,8 @@ function openFile(file: string): BetterSqlite3.Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     database.pragma('trusted_schema = OFF');
+    // What is deleted is overwritten, where that costs no writing of its own.
+    database.pragma('secure_delete = FAST');
     database.pragma('journal_size_limit = 67108864');
     // From here on the dialect waits, without stopping everything else.
     database.pragma('busy_timeout = 0');
@@ -130,6 +135,7 @@ async function requireUpToDate({ options, state }: Opened): Promise<void> {
   if (state.pending.length === 0) return;
   throw new StorageError(
     `The database ${options.file} is of an older Paperboy. Start this one once to bring it up to date.`,
+    operatingPage('database-of-another-version'),
   );
 }
 
@@ -150,7 +156,7 @@ function toStorage(
     fetches: createFetchStore(db),
     subscriptions: createSubscriptionStore(db),
     editions: createEditionStore(db),
-    outbox: createOutboxStore(db),
+    outbox: createOutboxStore(db, createUnhurried(db)),
     votes: createVoteStore(db),
     displays: createDisplayStore(db),
     actions: createActionStore(db),
@@ -158,6 +164,9 @@ function toStorage(
     localChannel: createLocalChannelStore(db),
     measures: createMeasureStore(db),
     lapses: createLapseStore(db),
+    people: createPeopleStore(db),
+    departures: createDepartureStore(db),
+    retention: createRetentionStore(db),
     search: search.index,
     searchUpkeep: search.upkeep,
     async probe(now) {

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { StorageError } from '../../core/errors.ts';
+import { operatingPage } from '../../core/operating-page.ts';
 import { isBusy } from './dialect.ts';
 
 export interface ProcessLock {
@@ -27,7 +28,8 @@ export function lockForThisProcess(databaseFile: string, holder: string): Proces
     throw new StorageError(
       `The database ${databaseFile} is in use by ${other ?? 'another process'}. ` +
         'One Paperboy per database: stop that one, or set DATABASE_URL to another file.',
-      { cause: error },
+      operatingPage('database-in-use'),
+      error,
     );
   }
 }

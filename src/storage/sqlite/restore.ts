@@ -3,8 +3,10 @@ import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { StorageError } from '../../core/errors.ts';
+import { operatingPage } from '../../core/operating-page.ts';
 import type { Restored } from '../../core/ports/stores/lapses.ts';
-import { checkIntegrity } from './backup.ts';
+import { hasAddedSchema } from './added-schema.ts';
+import { damageIn } from './backup.ts';
 import { openSqlite } from './open.ts';
 import { lockForThisProcess } from './process-lock.ts';
 
@@ -22,6 +24,10 @@ export interface RestoreResult extends Restored {
   readonly kept?: string;
 }
 
+const HELP = operatingPage('restore');
+
+const ADDED = 'it holds triggers or views, which no Paperboy has put there';
+
 /** A database is up to three files, of which the second may hold what the first does not. */
 const PARTS = ['', '-wal', '-shm'];
 
@@ -31,9 +37,12 @@ const PARTS = ['', '-wal', '-shm'];
  */
 export async function restoreSqlite(options: RestoreOptions): Promise<RestoreResult> {
   const { file, backup, holder, now } = options;
-  if (!existsSync(backup)) throw new StorageError(`There is no file ${backup}.`);
+  if (!existsSync(backup)) {
+    throw new StorageError(`There is no file ${backup}. Give the path of a backup.`, HELP);
+  }
   if (!existsSync(dirname(file))) {
-    throw new StorageError(`There is no folder ${dirname(file)}. Make it, or set DATABASE_URL.`);
+    const todo = 'Make it, or set DATABASE_URL.';
+    throw new StorageError(`There is no folder ${dirname(file)}. ${todo}`, HELP);
   }
   const lock = lockForThisProcess(file, holder);
   const prepared = `${file}.restoring`;
@@ -41,6 +50,8 @@ export async function restoreSqlite(options: RestoreOptions): Promise<RestoreRes
     await copyChecked(backup, prepared);
     const storage = await openSqlite({ file: prepared, holder, now });
     const restored = await storage.lapses.begin(now).finally(storage.close);
+    // An older Paperboy had some, which are gone by now.
+    if (hasAddedSchema(prepared)) throw unusable(backup, ADDED);
     const kept = replace(file, prepared, now);
     return { ...restored, ...(kept && { kept }) };
   } finally {
@@ -52,15 +63,15 @@ export async function restoreSqlite(options: RestoreOptions): Promise<RestoreRes
 /** As bytes: a database that is only opened to be read leaves files beside it, or can't be. */
 async function copyChecked(backup: string, copy: string): Promise<void> {
   tidy(copy);
-  for (const part of ['', '-wal']) {
-    if (existsSync(backup + part)) await copyFile(backup + part, copy + part);
-  }
   try {
-    if (!isPaperboys(copy)) throw unusable(backup, 'it is no database of Paperboy');
+    for (const part of ['', '-wal']) {
+      if (existsSync(backup + part)) await copyFile(backup + part, copy + part);
+    }
+    const damage = isPaperboys(copy) ? await damageIn(copy) : 'it is no database of Paperboy';
+    if (damage) throw unusable(backup, damage);
   } catch (error) {
     throw error instanceof StorageError ? error : unusable(backup, (error as Error).message);
   }
-  await checkIntegrity(copy);
 }
 
 function isPaperboys(file: string): boolean {
@@ -75,7 +86,8 @@ function isPaperboys(file: string): boolean {
 
 const unusable = (backup: string, reason: string): StorageError =>
   new StorageError(
-    `${backup} can’t be restored: ${reason}. Nothing was changed; name another one.`,
+    `${backup} can’t be restored: ${reason}. Nothing was changed. Mend that, or name another backup.`,
+    HELP,
   );
 
 /** A copy that was brought up to date has left one of its own beside it, and a lock. */

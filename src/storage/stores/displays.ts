@@ -7,7 +7,8 @@ export function createDisplayStore(db: Kysely<Schema>): DisplayStore {
   const posted = () =>
     db
       .selectFrom('delivery')
-      .select(['key', 'platform', 'workspace', 'channel', 'paper_id', 'ref', 'shown_votes'])
+      .select(['key', 'platform', 'workspace', 'channel', 'paper_id', 'ref'])
+      .select(['shown_votes', 'sent_at'])
       // The step matters: the reaction to a paper has the same reference as the paper.
       .where('step', '=', 'paper')
       .where('state', '=', 'sent');
@@ -42,12 +43,17 @@ export function createDisplayStore(db: Kysely<Schema>): DisplayStore {
     async shown(key, votes) {
       await db.updateTable('delivery').set({ shown_votes: votes }).where('key', '=', key).execute();
     },
+
+    async takeOutdated() {
+      const rows = await db.deleteFrom('outdated').returning('paper_id').execute();
+      return rows.map(({ paper_id }) => paper_id);
+    },
   };
 }
 
 type PostedRow = Pick<
   Selectable<DeliveryTable>,
-  'key' | 'platform' | 'workspace' | 'channel' | 'paper_id' | 'ref' | 'shown_votes'
+  'key' | 'platform' | 'workspace' | 'channel' | 'paper_id' | 'ref' | 'shown_votes' | 'sent_at'
 >;
 
 function toDisplay(row: PostedRow): Display {
@@ -57,5 +63,6 @@ function toDisplay(row: PostedRow): Display {
     channel: { platform: row.platform, workspace: row.workspace, id: row.channel },
     paperId: row.paper_id ?? '',
     votes: row.shown_votes,
+    sentAt: row.sent_at ?? 0,
   };
 }

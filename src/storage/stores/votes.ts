@@ -4,6 +4,7 @@ import type { Electorate, Reaction, VoteStore } from '../../core/ports/stores/vo
 import { normaliseEmoji } from '../../core/votes/emoji.ts';
 import type { Schema } from '../schema.ts';
 import { inChunks } from './chunks.ts';
+import { recogniseForgotten } from './forgotten.ts';
 
 /** Reactions and ballots as they stand, and the votes that follow from them. */
 export function createVoteStore(db: Kysely<Schema>): VoteStore {
@@ -19,14 +20,21 @@ export function createVoteStore(db: Kysely<Schema>): VoteStore {
     replace: ({ platform, message }, reactors, at) =>
       db.transaction().execute(async (trx) => {
         const stored = await reactorsOf(trx, platform, message);
-        const wanted = new Map(reactors.map((reactor) => [identity(reactor), reactor]));
         const known = new Set(stored.map(identity));
-        const added = [...wanted.values()].filter((reactor) => !known.has(identity(reactor)));
-        const removed = stored.filter((reactor) => !wanted.has(identity(reactor)));
+        const isForgotten = await recogniseForgotten(trx, await sentAt(trx, platform, message));
+        const added = distinct(reactors).filter(
+          (reactor) => !known.has(identity(reactor)) && !isForgotten(reactor.person),
+        );
         const rows = added.map((reactor) => toRow({ ...reactor, message, at }));
         await inChunks(rows, (chunk) => insert(trx, chunk));
-        for (const reactor of removed) await deleteReaction(trx, message, reactor);
-        return { added: added.length, removed: removed.length };
+        const removed = await deleteOthers(trx, message, { stored, reactors });
+        return { added: added.length, removed };
+      }),
+
+    retain: ({ platform, message }, reactors) =>
+      db.transaction().execute(async (trx) => {
+        const stored = await reactorsOf(trx, platform, message);
+        return deleteOthers(trx, message, { stored, reactors });
       }),
 
     async cast({ person, paperId, origin, at }) {
@@ -189,6 +197,33 @@ async function deleteReaction(
     .execute();
 }
 
+interface Lists {
+  readonly stored: readonly Reactor[];
+  readonly reactors: readonly Reactor[];
+}
+
+/** Deletes what is stored and not among the reactors. */
+async function deleteOthers(
+  db: Kysely<Schema>,
+  message: string,
+  { stored, reactors }: Lists,
+): Promise<number> {
+  const wanted = new Set(reactors.map(identity));
+  const others = stored.filter((reactor) => !wanted.has(identity(reactor)));
+  for (const reactor of others) await deleteReaction(db, message, reactor);
+  return others.length;
+}
+
+/** Of a message whose sending is not recorded yet, the beginning of time. */
+async function sentAt(db: Kysely<Schema>, platform: string, message: string): Promise<number> {
+  const rows = await db
+    .selectFrom('delivery')
+    .select(['platform', 'sent_at'])
+    .where('ref', '=', message)
+    .execute();
+  return rows.find((row) => row.platform === platform)?.sent_at ?? 0;
+}
+
 async function reactorsOf(
   db: Kysely<Schema>,
   platform: string,
@@ -205,6 +240,10 @@ async function reactorsOf(
     emoji,
   }));
 }
+
+const distinct = (reactors: readonly Reactor[]): readonly Reactor[] => [
+  ...new Map(reactors.map((reactor) => [identity(reactor), reactor])).values(),
+];
 
 const identity = ({ person, emoji }: Reactor): string =>
   JSON.stringify([...personKey(person), emoji]);

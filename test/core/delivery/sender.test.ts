@@ -109,18 +109,20 @@ async function setUp(facts: Pick<ChatPlatform, 'lanes'> = {}) {
   const sender = createSender({
     ...{ ...storage, platform, clock, logger: silentLogger, refused },
     outbox: onDisk(storage.outbox, disk),
-    shown: (paperId) => void shown.push(paperId),
+    shown: (message) => void shown.push(message),
   });
   onTestFinished(sender.stop);
-  return { ...storage, clock, sender, plan, posted, reacted, refusals, faults, platform, disk };
+  const seen = { posted, reacted, shown, refusals };
+  return { ...storage, ...seen, clock, sender, plan, faults, platform, disk };
 }
 
 const ALL = ['00', '2608.00001', '2608.00002'].map((name) => `s/2026-08-20/daily/${name}`);
 
 describe('the sender', () => {
   test('posts an edition in order, the papers into the thread of their parent', async () => {
-    const { sender, posted, reacted, outbox } = await setUp();
+    const { sender, posted, reacted, shown, outbox } = await setUp();
     await sender.drain();
+    expect(shown).toEqual([`ref ${ALL[1]}`, `ref ${ALL[2]}`]);
     expect(reacted).toEqual([`ref ${ALL[1]}`, `ref ${ALL[2]}`]);
     expect(posted.map(({ key }) => key)).toEqual(ALL);
     expect(posted.map(({ thread }) => thread)).toEqual([

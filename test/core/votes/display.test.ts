@@ -47,6 +47,15 @@ function holdTallies({ storage: { votes } }: VoteSetUp) {
 }
 
 describe('the shown count', () => {
+  test('stays on messages that are older than any vote that is kept', async () => {
+    const voting = await setUpVotes({ votesKeptMs: 86_400_000 });
+    const old = { ...CHANNEL, id: 'old' };
+    await postPapers(voting.storage, old, [PAPER], Date.parse('2026-08-19T09:00Z'));
+    await voting.vote(first, 'ann');
+    await voting.pass(GATHERED);
+    expect(voting.edits).toEqual([{ message: first, votes: 1 }]);
+  });
+
   test('follows the votes within seconds, with one edit for all that came together', async () => {
     const { vote, watch, pass, edits } = await setUpVotes();
     for (const id of ['ann', 'ben', 'cleo']) await vote(first, id);
@@ -69,6 +78,20 @@ describe('the shown count', () => {
         { message: messageOf(ELSEWHERE, PAPER), votes: 1 },
       ]),
     );
+  });
+
+  test('comes to a message that is new for a paper with votes, and no other message is looked at', async () => {
+    const { storage, watch, pass, edits } = await setUpVotes();
+    await storage.votes.cast({ person: personOf('ann'), paperId: PAPER, origin: 'button', at: 1 });
+    const everywhere: string[] = [];
+    storage.displays.ofPapers = async (ids) => {
+      everywhere.push(...ids);
+      return [];
+    };
+    watch.posted('discord', first);
+    await pass(GATHERED);
+    expect(edits).toEqual([{ message: first, votes: 1 }]);
+    expect(everywhere).toEqual([]);
   });
 
   test('is not edited where it did not change', async () => {

@@ -10,6 +10,7 @@ import { createDisplayStore } from '../../../src/storage/stores/displays.ts';
 import { createEditionStore } from '../../../src/storage/stores/editions.ts';
 import { createOutboxStore } from '../../../src/storage/stores/outbox.ts';
 import { createPaperStore } from '../../../src/storage/stores/papers.ts';
+import { createPeopleStore } from '../../../src/storage/stores/people.ts';
 import { createSubscriptionStore } from '../../../src/storage/stores/subscriptions.ts';
 import { createVoteStore } from '../../../src/storage/stores/votes.ts';
 
@@ -19,8 +20,11 @@ export type VoteStorage = Pick<
   'papers' | 'subscriptions' | 'editions' | 'outbox' | 'votes' | 'displays'
 >;
 
+/** With what is kept of people. */
+export type PeopleStorage = VoteStorage & Pick<Storage, 'people'>;
+
 /** The real stores on a database in memory: ten thousand writes must not wait for a disk. */
-export async function memoryStorage(): Promise<VoteStorage> {
+export async function memoryStorage(): Promise<PeopleStorage> {
   const database = new BetterSqlite3(':memory:');
   const empty = new Kysely<unknown>({ dialect: createSqliteDialect(database) });
   onTestFinished(() => empty.destroy());
@@ -33,5 +37,6 @@ export async function memoryStorage(): Promise<VoteStorage> {
     outbox: createOutboxStore(db),
     votes: createVoteStore(db),
     displays: createDisplayStore(db),
+    people: createPeopleStore(db),
   };
 }

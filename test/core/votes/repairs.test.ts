@@ -241,6 +241,18 @@ describe('a recount', () => {
     expect(voting.listed).toEqual([first]);
   });
 
+  test('of a message that is no longer recent takes away, and adds nothing', async () => {
+    const voting = await setUpVotes();
+    const old = { ...CHANNEL, id: 'old' };
+    await postPapers(voting.storage, old, [PAPER], Date.parse('2026-08-06T09:59Z'));
+    const message = messageOf(old, PAPER);
+    await voting.vote(message, 'ann');
+    voting.unreact(message, by('ann'));
+    voting.react(message, by('ben'));
+    await voting.watch.recount('discord', message);
+    expect(await votersOf(voting)).toEqual([]);
+  });
+
   test('that fails is made up for', async () => {
     const voting = await setUpVotes();
     await missEvents(voting);
@@ -250,6 +262,16 @@ describe('a recount', () => {
     await voting.pass(10_000);
     expect(await votersOf(voting)).toEqual(['ben']);
   });
+});
+
+test('who was forgotten is not found again on the messages from before', async () => {
+  const voting = await setUpVotes();
+  for (const id of ['ann', 'ben']) await voting.vote(first, id);
+  await voting.storage.people.forget(personOf('ann'), voting.clock.now());
+  voting.watch.gap('discord');
+  await voting.pass(GATHERED);
+  expect(voting.listed).toContain(first);
+  expect(await votersOf(voting)).toEqual(['ben']);
 });
 
 test('after stopping, nothing more is asked', async () => {

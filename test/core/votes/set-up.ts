@@ -1,10 +1,11 @@
 import { onTestFinished, vi } from 'vitest';
 import type { ChannelRef, Person } from '../../../src/core/ports/chat-platform.ts';
+import type { Clock } from '../../../src/core/ports/clock.ts';
 import type { Electorate } from '../../../src/core/ports/stores/votes.ts';
 import { createVoteWatch, type VoteWatch } from '../../../src/core/votes/watch.ts';
 import { createTestClock } from '../../support/clock.ts';
 import { silentLogger as logger } from '../../support/silent-logger.ts';
-import { memoryStorage, type VoteStorage } from './memory-storage.ts';
+import { memoryStorage, type PeopleStorage } from './memory-storage.ts';
 import { postPapers } from './posted-papers.ts';
 import { createVotingPlatform, type VotingPlatform } from './voting-platform.ts';
 
@@ -23,7 +24,7 @@ export const electorateOf = (workspace: Omit<ChannelRef, 'id'>): Electorate => {
 };
 
 export interface VoteSetUp extends VotingPlatform {
-  readonly storage: VoteStorage;
+  readonly storage: PeopleStorage;
   readonly watch: VoteWatch;
   /** As a person does it: the platform has it, and tells. */
   vote(message: string, id: string): Promise<void>;
@@ -32,10 +33,13 @@ export interface VoteSetUp extends VotingPlatform {
   restart(): Promise<VoteWatch>;
   restartAfterCrash(): VoteWatch;
   pass(ms: number): Promise<unknown>;
+  readonly clock: Clock;
 }
 
 /** Two papers in one channel and one in another team’s; time passes as the test says. */
-export async function setUpVotes(): Promise<VoteSetUp> {
+export async function setUpVotes({
+  votesKeptMs = Number.POSITIVE_INFINITY,
+} = {}): Promise<VoteSetUp> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const storage = await memoryStorage();
@@ -45,7 +49,10 @@ export async function setUpVotes(): Promise<VoteSetUp> {
   const voting = createVotingPlatform('discord');
   const platformOf = (name: string) => (name === 'discord' ? voting.platform : undefined);
   const start = () => {
-    const started = createVoteWatch({ ...storage, platformOf, electorateOf, clock, logger });
+    const started = createVoteWatch({
+      ...{ ...storage, platformOf, electorateOf, clock, logger },
+      votesKeptMs,
+    });
     onTestFinished(() => end(started));
     return started;
   };
@@ -76,5 +83,6 @@ export async function setUpVotes(): Promise<VoteSetUp> {
       return watch;
     },
     pass,
+    clock,
   });
 }

@@ -11,6 +11,8 @@ export interface Display {
   readonly paperId: PaperId;
   /** The votes that it shows. */
   readonly votes: number;
+  /** Epoch milliseconds. */
+  readonly sentAt: number;
 }
 
 /** With its content, as it was frozen: without votes. */
@@ -27,4 +29,6 @@ export interface DisplayStore {
   since(platform: string, since: number): Promise<readonly Display[]>;
   /** Records how many votes a message now shows. */
   shown(key: string, votes: number): Promise<void>;
+  /** Papers that have lost votes otherwise than by an event; each is told once. */
+  takeOutdated(): Promise<readonly PaperId[]>;
 }

@@ -30,7 +30,7 @@ export interface Failure {
 
 export interface OutboxStore {
   /**
-   * Claims the next delivery that may be sent now, of a platform, in one committed statement:
+   * Claims the next delivery that may be sent now, of a platform, committed when it is returned:
    * doubtful ones first, then the earliest due; never before its predecessor was sent, never two
    * of one edition at a time.
    */

@@ -51,12 +51,20 @@ export interface Tally {
 export interface VoteStore {
   add(reaction: Reaction): Promise<void>;
   remove(reaction: Omit<Reaction, 'at'>): Promise<void>;
-  /** Makes a message's reactions exactly these. Returns how many were added and removed. */
+  /**
+   * Makes a message's reactions these, but for those of people who were forgotten after it was sent.
+   * Returns how many were added and removed.
+   */
   replace(
     of: { readonly platform: string; readonly message: MessageRef },
     reactors: readonly Reactor[],
     at: number,
   ): Promise<{ readonly added: number; readonly removed: number }>;
+  /** Takes away those of a message's reactions that are not among these. Returns how many. */
+  retain(
+    of: { readonly platform: string; readonly message: MessageRef },
+    reactors: readonly Reactor[],
+  ): Promise<number>;
   /** Idempotent. */
   cast(ballot: Ballot): Promise<void>;
   /** Takes a person's ballots for a paper back, in all of the team; reactions stay. */
