@@ -31,6 +31,15 @@ test('the image and the unit start what the package starts, without root', () =>
   expect(unit).toMatch(/^User=paperboy$/m);
 });
 
+test('under compose and systemd it can change no file but in its own folder', () => {
+  const compose = readFileSync('compose.yaml', 'utf8');
+  expect(compose).toMatch(/^ {4}read_only: true$/m);
+  expect(compose).toMatch(/^ {4}cap_drop:\n {6}- ALL$/m);
+  const unit = readFileSync('packaging/paperboy.service', 'utf8');
+  expect(unit).toMatch(/^ProtectSystem=strict$/m);
+  expect(unit).toMatch(/^NoNewPrivileges=true$/m);
+});
+
 test('the package brings the program and its settings, and is tried on every Node that it allows', () => {
   expect(files).toEqual(expect.arrayContaining(['dist', 'config']));
   const [oldest = ''] = /\d+/.exec(engines.node) ?? [];

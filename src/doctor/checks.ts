@@ -1,3 +1,4 @@
+import { operatingPage } from '../core/operating-page.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import { checkClock } from './checks/clock.ts';
 import { checkConfiguration } from './checks/configuration.ts';
@@ -9,7 +10,7 @@ import { checkSources } from './checks/sources.ts';
 import { holderOf } from './database/holder.ts';
 import { type Subscriber, subscribersIn } from './database/snapshot.ts';
 import type { Check } from './examine.ts';
-import { type Finding, ok } from './finding.ts';
+import { type Finding, ok, problem } from './finding.ts';
 import type { Patient } from './patient.ts';
 import { platformPlaces, sourcePlaces } from './places.ts';
 
@@ -67,8 +68,6 @@ async function discordFindings(
 
 function notSet(name: string, key: string, subscribers: readonly Subscriber[]): Finding {
   if (subscribers.length === 0) return ok(name, `not used: ${key} is not set`);
-  return {
-    ...{ about: name, state: 'problem', todo: `Set ${key}, or run paperboy setup.` },
-    found: `${subscribers.length} of its channels are subscribed, and ${key} is not set`,
-  };
+  const found = `${subscribers.length} of its channels are subscribed, and ${key} is not set`;
+  return problem(name, found, `Set ${key}, or run paperboy setup.`, operatingPage('token-refused'));
 }

@@ -1,3 +1,4 @@
+import { operatingPage } from '../core/operating-page.ts';
 import { type Finding, problem, warning } from './finding.ts';
 
 /** One thing that is looked at; may find several. */
@@ -37,6 +38,7 @@ const tookTooLong = ({ about }: Check, ms: number): Finding =>
     about,
     `there was no answer within ${ms / 1000} seconds`,
     'Check the network, and run this again.',
+    operatingPage('something-broke'),
   );
 
 const failed = ({ about }: Check, error: unknown): Finding =>
@@ -44,4 +46,5 @@ const failed = ({ about }: Check, error: unknown): Finding =>
     about,
     `it could not be looked at: ${error instanceof Error ? error.message : String(error)}`,
     'This is a mistake of Paperboy’s: please report it.',
+    operatingPage('something-broke'),
   );

@@ -1,3 +1,5 @@
+import type { OperatingPage } from '../core/operating-page.ts';
+
 export type State = 'ok' | 'warning' | 'problem';
 
 /** What a check found, for whoever runs Paperboy. */
@@ -8,19 +10,23 @@ export interface Finding {
   readonly found: string;
   /** What to do about it; absent when all is well. */
   readonly todo?: string;
+  /** Where more about it is written; absent when all is well. */
+  readonly help?: OperatingPage;
 }
 
 export const ok = (about: string, found: string): Finding => ({ about, state: 'ok', found });
 
 /** Something works less well than it could, or soon will not. */
-export const warning = (about: string, found: string, todo: string): Finding => ({
-  ...{ about, state: 'warning', found, todo },
+export const warning: Tell = (about, found, todo, help) => ({
+  ...{ about, state: 'warning', found, todo, help },
 });
 
 /** Something does not work. */
-export const problem = (about: string, found: string, todo: string): Finding => ({
-  ...{ about, state: 'problem', found, todo },
+export const problem: Tell = (about, found, todo, help) => ({
+  ...{ about, state: 'problem', found, todo, help },
 });
+
+type Tell = (about: string, found: string, todo: string, help: OperatingPage) => Finding;
 
 /** The worst state of all. */
 export function verdictOf(findings: readonly Finding[]): State {

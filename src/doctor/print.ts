@@ -32,12 +32,12 @@ export function printed(
   ];
 }
 
-function lines({ about, state, found, todo }: Finding, color: boolean): readonly string[] {
+function lines({ about, state, found, todo, help }: Finding, color: boolean): readonly string[] {
   const mark = MARKS[state].padEnd(9);
   const coloured = color ? `\u001b[${COLOURS[state]}m${mark}\u001b[0m` : mark;
   return [
     `  ${coloured}${about}: ${found}`,
-    ...(todo === undefined ? [] : [`  ${''.padEnd(9)}→ ${todo}`]),
+    ...(todo === undefined ? [] : [`  ${''.padEnd(9)}→ ${todo} See ${help}`]),
   ];
 }
 

@@ -23,7 +23,11 @@ export class ProbeError extends Error {
 /** Asks an address once. Throws ProbeError, which never tells the address. */
 export async function probe(url: string, options: ProbeOptions): Promise<Probe> {
   const { proxy, headers, now } = options;
-  const dispatcher = createConnection({ url, silenceMs: PATIENCE_MS, ...(proxy && { proxy }) });
+  const dispatcher = createConnection({
+    urls: [url],
+    silenceMs: PATIENCE_MS,
+    ...(proxy && { proxy }),
+  });
   const startedAt = now();
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);

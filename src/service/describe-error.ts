@@ -1,3 +1,5 @@
+import { operatingPage } from '../core/operating-page.ts';
+
 /** Causes of causes, and errors that came together, up to this many. */
 const DEEPEST = 5;
 const MOST = 5;
@@ -5,13 +7,15 @@ const MOST = 5;
 /** What tells how a request or a system call failed, and holds nothing that was sent or received. */
 const FACTS = [
   ...['code', 'errno', 'syscall', 'address', 'port', 'hostname'],
-  ...['status', 'statusCode', 'method', 'url', 'retryAfter', 'retryable', 'retryAt'],
+  ...['status', 'statusCode', 'method', 'url', 'retryAfter', 'retryable', 'retryAt', 'help'],
 ] as const;
 
 export interface ErrorDescription {
   readonly type: string;
   readonly message: string;
   readonly stack?: string;
+  /** Where whoever runs Paperboy reads what to do. */
+  readonly help?: string;
   readonly [fact: string]: unknown;
 }
 
@@ -27,6 +31,7 @@ export function describeError(error: Error, depth = 0): ErrorDescription {
     type: error.constructor.name,
     message: withoutInput(error.message),
     ...(error.stack && { stack: withoutInput(error.stack) }),
+    ...(depth === 0 && { help: operatingPage('something-broke') }),
     ...factsOf(error),
     ...(further && isError(cause) && { cause: describeError(cause, depth + 1) }),
     ...(further &&

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { ConfigError } from '../core/errors.ts';
+import { operatingPage } from '../core/operating-page.ts';
 
 export interface HttpOptions {
   readonly host: string;
@@ -92,4 +93,4 @@ function unusable(error: NodeJS.ErrnoException, host: string, port: number): Err
 }
 
 const problem = (key: string, found: string, todo: string) =>
-  new ConfigError([{ key, found, todo }]);
+  new ConfigError([{ key, found, todo, help: operatingPage('port-in-use') }]);

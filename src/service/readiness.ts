@@ -1,3 +1,4 @@
+import { operatingPage, type Trouble, withPage } from '../core/operating-page.ts';
 import type { ChatPlatform } from '../core/ports/chat-platform.ts';
 import type { Clock } from '../core/ports/clock.ts';
 import type { MeasureStore } from '../core/ports/stores/measures.ts';
@@ -21,24 +22,31 @@ export function createReadiness(options: ReadinessOptions): () => Promise<readon
   return async () => {
     const [database, schedule] = await Promise.all([databaseProblem(), overdue(options)]);
     const whole = platforms.map((platform) => platform.problem());
-    return [database && `Nothing is posted, because ${database}.`, ...whole, schedule].filter(
-      (problem) => problem !== undefined,
-    );
+    return [unwritable(database), ...whole, schedule]
+      .filter((trouble) => trouble !== undefined)
+      .map(withPage);
   };
 }
 
+function unwritable(problem: string | undefined): Trouble | undefined {
+  if (problem === undefined) return undefined;
+  const message = `Nothing is posted, because ${problem}.`;
+  return { message, help: operatingPage('database-not-writable') };
+}
+
 /** Says no channel's name: whoever can reach the port may read it. */
-async function overdue({ measures, clock }: ReadinessOptions): Promise<string | undefined> {
+async function overdue({ measures, clock }: ReadinessOptions): Promise<Trouble | undefined> {
   const now = clock.now();
   try {
     const due = await measures.oldestDue(now);
     if (due === undefined || now - due < OVERDUE_MS) return undefined;
-    return (
+    const message =
       `An edition is ${Math.floor((now - due) / MINUTE_MS)} minutes late. It waits for its ` +
-      'source; if the source is well, look into the log.'
-    );
+      'source; if the source is well, look into the log.';
+    return { message, help: operatingPage('edition-late') };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `The database can’t be read (${reason}). Check its disk and its permissions.`;
+    const message = `The database can’t be read (${reason}). Check its disk and its permissions.`;
+    return { message, help: operatingPage('database-not-opened') };
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { UserError } from '../core/errors.ts';
+import { operatingPage } from '../core/operating-page.ts';
 
 /** The text of a file; empty when there is none. */
 export const textOf = (file: string): string =>
@@ -19,7 +20,7 @@ export function writeWhole(file: string, text: string, { secret }: { secret: boo
     throw new UserError(
       `${file} can’t be written: ${(error as Error).message}. ` +
         'Run this in a folder that you may write. Nothing was changed.',
-      { cause: error },
+      { help: operatingPage('file-not-written'), cause: error },
     );
   }
 }

@@ -51,8 +51,9 @@ describe.skipIf(!outside)('listening to the network', () => {
 });
 
 describe('the whole of Paperboy', () => {
-  test('tells Prometheus what it did, and /readyz when Discord is away', async () => {
-    const { discord, ada, bob, as, start, connected, wholeThread, papers } = await startTeam();
+  test('tells Prometheus what it did, without a name or a word of anybody’s, and /readyz when Discord is away', async () => {
+    const { discord, channel, ada, bob, as, start, connected, wholeThread, papers } =
+      await startTeam();
     const app = await start();
     await connected();
     const path = /^\/channels\/\d+\/messages$/;
@@ -89,6 +90,9 @@ describe('the whole of Paperboy', () => {
     expect(lines).toContain(count('post', 'answered'));
     expect(lines).toContain(count('subscribe', 'refused'));
     expect(scraped).toMatch(/^paperboy_search_duration_seconds_count [1-9]/m);
+    // Whoever reaches the port may read it.
+    const names = [ada.id, bob.id, channel.id, channel.guildId, card.id, discord.token, '2608.'];
+    for (const name of [...names, 'planning']) expect(scraped).not.toContain(name);
 
     await discord.startOutage({ of: 'gateway' });
     const readiness = await until(async () => {

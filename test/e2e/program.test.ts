@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { localDate } from '../../src/core/schedule/dates.ts';
+import { localDate, weekday } from '../../src/core/schedule/dates.ts';
 import { validateMessage } from '../support/discord/validation/message.ts';
 import { item } from '../support/huggingface-items.ts';
 import { startHuggingFaceServer } from '../support/huggingface-server.ts';
@@ -154,6 +154,7 @@ describe('the program', () => {
     const second = startProgram(['start'], temporaryFolder(), { ...NOWHERE, PORT: port });
     expect(await second.ended).toBe(1);
     expect(second.output()).toMatch(`PORT: ${port} is in use`);
+    expect(second.output()).toContain('\nSee docs/operating.md#port-in-use\n');
 
     await writeFile(join(folder, '.env'), 'LOG_LEVEL=loud\nDATABASE_URL=postgres://db\n');
     const third = startProgram(['start'], folder);
@@ -168,21 +169,31 @@ describe('the program', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
-  test('backs up and previews beside a running one', async () => {
+  test('backs up and previews beside a running one, in files for its owner alone', async () => {
     const folder = temporaryFolder();
     const { environment } = await startSource();
     const running = startProgram(['start'], folder, environment);
     await wholeEdition(running);
     const backup = startProgram(['backup', 'copy.db'], folder, environment);
     expect(await backup.ended, backup.output()).toBe(0);
-    expect(existsSync(join(folder, 'copy.db'))).toBe(true);
+    const written = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    expect(written).toEqual(expect.arrayContaining(['copy.db', 'data/paperboy.db']));
+    for (const name of written) {
+      expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
+    }
     const again = startProgram(['backup', 'copy.db'], folder, environment);
     expect(await again.ended).toBe(1);
     expect(again.output()).toMatch(/exists already/);
 
     const preview = startProgram(['preview'], folder, environment);
     expect(await preview.ended).toBe(0);
-    expect(preview.output()).toMatch(/Papers of the day[\s\S]*Paper 2608\.00006[\s\S]*Left out/);
+    // On its source’s weekend a list counts as whole: its rest is not offered again.
+    const isWeekend = weekday(localDate(Date.now(), 'America/New_York')) > 5;
+    expect(preview.output()).toMatch(
+      isWeekend
+        ? /No new papers today/
+        : /Papers of the day[\s\S]*Paper 2608\.00006[\s\S]*Left out/,
+    );
   });
 
   test('prints what an edition would send to Discord as JSON, with no token and no network', async () => {

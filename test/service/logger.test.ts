@@ -4,6 +4,8 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { secretsOf } from '../../src/config/secrets.ts';
+import { StorageError } from '../../src/core/errors.ts';
+import { operatingPage } from '../../src/core/operating-page.ts';
 import { createLogger } from '../../src/service/logger.ts';
 
 // Made up, and built as the real ones are; in parts, so that nobody takes it for a leaked one.
@@ -112,6 +114,14 @@ test.for(SENT_AND_RECEIVED)('of a request that failed, %s is not written', async
     expect(text).toMatch(/Invalid Form Body[\s\S]*50035/);
     expect(text).not.toContain('for Ada alone');
   }
+});
+
+test('an error in the log says where to read what to do', async () => {
+  const help = async (err: Error) => JSON.parse(await written(false, { err })).err.help;
+  expect(await help(new StorageError('full', operatingPage('database-not-writable')))).toBe(
+    'docs/operating.md#database-not-writable',
+  );
+  expect(await help(failed('nobody foresaw it'))).toBe('docs/operating.md#something-broke');
 });
 
 test('of what is not JSON, nothing is quoted', async () => {

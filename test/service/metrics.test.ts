@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { planEdition } from '../../src/core/edition/plan.ts';
+import { operatingPage } from '../../src/core/operating-page.ts';
 import { createMetrics } from '../../src/service/metrics.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { aSubscription } from '../support/subscriptions.ts';
@@ -9,7 +10,8 @@ import { temporaryStorage } from '../support/temporary-storage.ts';
 const NOW = Date.UTC(2026, 7, 21, 10);
 const HOUR_MS = 3_600_000;
 const LOCAL = { name: 'local', problem: () => undefined };
-const DISCORD = { name: 'discord', problem: () => 'Discord refuses the token.' };
+const REFUSED = { message: 'Discord refuses the token.', help: operatingPage('token-refused') };
+const DISCORD = { name: 'discord', problem: () => REFUSED };
 
 async function startMeasuring() {
   const metrics = createMetrics();

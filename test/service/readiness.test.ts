@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { operatingPage } from '../../src/core/operating-page.ts';
 import { createReadiness, type ReadinessOptions } from '../../src/service/readiness.ts';
 
 const NOW = Date.UTC(2026, 7, 21, 10);
@@ -21,21 +22,23 @@ test('nothing is said where all is well, or where an edition is just about to be
   expect(await problems(dueSince(9 * MINUTE_MS))).toEqual([]);
 });
 
-test('the database, each platform and the schedule are told, a line each', async () => {
+test('the database, each platform and the schedule are told, a line each, and where to read more', async () => {
   const found = await problems({
     platforms: [
-      { problem: () => 'Discord refuses the token.' },
+      { problem: () => ({ message: 'Discord refuses it.', help: operatingPage('token-refused') }) },
       { problem: () => undefined },
-      { problem: () => 'Slack can’t be reached.' },
+      { problem: () => ({ message: 'Slack is away.', help: operatingPage('platform-away') }) },
     ],
     databaseProblem: async () => "the database can't be written (full)",
     ...dueSince(25 * MINUTE_MS),
   });
   expect(found).toEqual([
-    "Nothing is posted, because the database can't be written (full).",
-    'Discord refuses the token.',
-    'Slack can’t be reached.',
-    expect.stringMatching(/^An edition is 25 minutes late\. /),
+    "Nothing is posted, because the database can't be written (full). See docs/operating.md#database-not-writable",
+    'Discord refuses it. See docs/operating.md#token-refused',
+    'Slack is away. See docs/operating.md#platform-away',
+    expect.stringMatching(
+      /^An edition is 25 minutes late\. .* See docs\/operating.md#edition-late$/,
+    ),
   ]);
 });
 

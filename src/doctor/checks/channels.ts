@@ -1,4 +1,5 @@
 import { PlatformError } from '../../core/errors.ts';
+import { operatingPage } from '../../core/operating-page.ts';
 import type { ChannelProblem } from '../../core/ports/chat-platform.ts';
 import type { Subscriber } from '../database/snapshot.ts';
 import { type Finding, ok, problem, warning } from '../finding.ts';
@@ -31,7 +32,8 @@ async function channelFinding(
     if (!wrong) return ok(about, 'Paperboy can do its work there');
     const [found = '', ...todo] = wrong.reason.split(/(?<=\.) /);
     const tell = wrong.blocking ? problem : warning;
-    return tell(about, found.replace(/\.$/, ''), todo.join(' ') || SUBSCRIBE_ANOTHER);
+    const help = operatingPage('permission-missing');
+    return tell(about, found.replace(/\.$/, ''), todo.join(' ') || SUBSCRIBE_ANOTHER, help);
   } catch (error) {
     if (error instanceof PlatformError) return refusal(about, error);
     throw error;

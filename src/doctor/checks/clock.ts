@@ -1,9 +1,11 @@
+import { operatingPage } from '../../core/operating-page.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import { type Finding, ok, problem, warning } from '../finding.ts';
 import type { Place } from '../places.ts';
 import { probe } from '../probe.ts';
 
 const ABOUT = 'Clock';
+const HELP = operatingPage('wrong-clock');
 const SECOND_MS = 1_000;
 const WARNING_MS = 30 * SECOND_MS;
 
@@ -27,7 +29,7 @@ export async function checkClock(
   );
   if (ahead.length === 0) {
     const todo = 'See what the other lines say of the network, and run this again.';
-    return [warning(ABOUT, 'nobody answered with a time to compare with', todo)];
+    return [warning(ABOUT, 'nobody answered with a time to compare with', todo, HELP)];
   }
   return [findingOf(median(ahead))];
 }
@@ -36,11 +38,12 @@ function findingOf(aheadMs: number): Finding {
   const seconds = Math.round(Math.abs(aheadMs) / SECOND_MS);
   if (seconds * SECOND_MS < WARNING_MS) return ok(ABOUT, 'right');
   const found = `${seconds} seconds ${aheadMs > 0 ? 'fast' : 'slow'}`;
-  if (seconds * SECOND_MS < WRONG_MS) return warning(ABOUT, found, SYNCHRONISE);
+  if (seconds * SECOND_MS < WRONG_MS) return warning(ABOUT, found, SYNCHRONISE, HELP);
   return problem(
     ABOUT,
     `${found}: editions come at a wrong time, and Slack is not understood`,
     SYNCHRONISE,
+    HELP,
   );
 }
 

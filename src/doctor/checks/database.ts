@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { StorageError } from '../../core/errors.ts';
+import { operatingPage } from '../../core/operating-page.ts';
 import { migrations } from '../../storage/migrations/index.ts';
 import { openSqlite } from '../../storage/sqlite/open.ts';
 import { diskOf, nearestFolder } from '../database/disk.ts';
@@ -9,6 +10,9 @@ import { checkIntegrity } from '../database/integrity.ts';
 import { type Finding, ok, problem, warning } from '../finding.ts';
 
 const ABOUT = 'Database';
+const FULL = operatingPage('database-not-writable');
+const DAMAGED = operatingPage('database-damaged');
+
 const MB = 1024 * 1024;
 
 /** Below the first, editions will fail soon; below the second, backups will. */
@@ -47,6 +51,7 @@ function notThere(file: string): Finding {
       ABOUT,
       `not there yet, and this user may not write ${folder}`,
       'Give the user that runs Paperboy the folder, or set DATABASE_URL to another one.',
+      operatingPage('database-not-opened'),
     );
   }
 }
@@ -61,9 +66,9 @@ function checkDisk(file: string): readonly Finding[] {
   const left = `${Math.floor(free / MB)} MB are free`;
   const space =
     free < SCARCE
-      ? problem('Disk', left, 'Free some space: what can’t be written can’t be posted.')
+      ? problem('Disk', left, 'Free some space: what can’t be written can’t be posted.', FULL)
       : free < LITTLE
-        ? warning('Disk', left, 'Free some space before backups fail.')
+        ? warning('Disk', left, 'Free some space before backups fail.', FULL)
         : ok('Disk', left);
   if (!network) return [space];
   const todo = 'Set DATABASE_URL to a folder on a disk of this computer, and move the file there.';
@@ -73,6 +78,7 @@ function checkDisk(file: string): readonly Finding[] {
       'Disk',
       `the database is on a network file system (${network}), where it can be damaged`,
       todo,
+      operatingPage('network-disk'),
     ),
   ];
 }
@@ -87,17 +93,17 @@ async function contents({ file, holder, now }: DatabaseOptions): Promise<readonl
     return [...found, schema, ...(isCurrent ? [await writing({ file, holder, now })] : [])];
   } catch (error) {
     const { message } = error as Error;
-    return [problem(ABOUT, `it can’t be read (${message})`, cause(error))];
+    const found = `it can’t be read (${message})`;
+    if (isDamage(error)) return [problem(ABOUT, found, RESTORE, DAMAGED)];
+    const todo = 'Check that this user may read and write the file and its folder.';
+    return [problem(ABOUT, found, todo, operatingPage('database-not-opened'))];
   } finally {
     database?.close();
   }
 }
 
-function cause(error: unknown): string {
-  const code = error instanceof BetterSqlite3.SqliteError ? error.code : '';
-  const isDamaged = /^SQLITE_(?:CORRUPT|NOTADB)/.test(code);
-  return isDamaged ? RESTORE : 'Check that this user may read and write the file and its folder.';
-}
+const isDamage = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB)/.test(error.code);
 
 function journal(database: BetterSqlite3.Database): Finding {
   const mode = String(database.pragma('journal_mode', { simple: true }));
@@ -106,13 +112,19 @@ function journal(database: BetterSqlite3.Database): Finding {
     ABOUT,
     `its journal mode is ${mode}, not WAL`,
     'Start Paperboy: it sets WAL. If this stays, the disk does not support it.',
+    operatingPage('network-disk'),
   );
 }
 
 async function integrity(database: BetterSqlite3.Database): Promise<Finding> {
   const { damage, checked, tables } = await checkIntegrity(database, READING_MS);
   if (damage)
-    return problem(ABOUT, `it is damaged: ${damage.replace(/\s+/g, ' ').slice(0, 200)}`, RESTORE);
+    return problem(
+      ABOUT,
+      `it is damaged: ${damage.replace(/\s+/g, ' ').slice(0, 200)}`,
+      RESTORE,
+      DAMAGED,
+    );
   if (checked === tables) return ok(ABOUT, 'all of it can be read');
   return ok(
     ABOUT,
@@ -135,6 +147,7 @@ function checkSchema(database: BetterSqlite3.Database): Finding {
       'Schema',
       `a newer Paperboy has written this database (${newer.join(', ')})`,
       'Install that version again, or restore a backup made before it.',
+      operatingPage('database-of-another-version'),
     );
   }
   const latest = done.at(-1) ?? 'none';
@@ -143,6 +156,7 @@ function checkSchema(database: BetterSqlite3.Database): Finding {
     'Schema',
     `${latest}; this Paperboy’s is ${migrations.at(-1)?.name}`,
     'Start Paperboy: it makes a backup and brings the database up to date.',
+    operatingPage('database-of-another-version'),
   );
 }
 
@@ -156,8 +170,10 @@ async function writing({ file, holder, now }: DatabaseOptions): Promise<Finding>
     }
     return ok(ABOUT, 'it can be written');
   } catch (error) {
-    const why = error instanceof StorageError ? error.message : (error as Error).message;
+    if (error instanceof StorageError) {
+      return problem(ABOUT, 'it can’t be written', error.message, error.help);
+    }
     const todo = 'Free disk space, or give the user that runs Paperboy the file and its folder.';
-    return problem(ABOUT, `it can’t be written: ${why}`, todo);
+    return problem(ABOUT, `it can’t be written: ${(error as Error).message}`, todo, FULL);
   }
 }

@@ -1,4 +1,5 @@
 import type { DiscordConfig } from '../../config/load.ts';
+import { operatingPage } from '../../core/operating-page.ts';
 import type { Subscriber } from '../database/snapshot.ts';
 import { type DiscordBot, openDiscordDesk } from '../discord/ask.ts';
 import { type Finding, ok, problem, warning } from '../finding.ts';
@@ -44,10 +45,12 @@ const CODE_GRANT = warning(
   'Discord application',
   'it asks for a code whenever it is invited, so the invite link does not work',
   'In the developer portal, page Bot, switch Requires OAuth2 Code Grant off.',
+  operatingPage('permission-missing'),
 );
 
 function fewLogins(left: number): Finding {
   const tell = left === 0 ? problem : warning;
   const todo = 'See what starts or reconnects so often; Discord allows 1,000 a day.';
-  return tell('Discord logins', `${left} are left for today`, todo);
+  const help = operatingPage('too-many-logins');
+  return tell('Discord logins', `${left} are left for today`, todo, help);
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../core/errors.ts';
 import { counted } from '../../core/message/counted.ts';
+import { operatingPage } from '../../core/operating-page.ts';
 import { formatDay, localDate } from '../../core/schedule/dates.ts';
 import { timeIn } from '../../core/schedule/zones.ts';
 import type { Subscriber } from '../database/snapshot.ts';
@@ -7,6 +8,10 @@ import { type Finding, ok, problem, warning } from '../finding.ts';
 
 /** An edition waits half a minute for its papers, and a little in the queue. */
 const LATE_MS = 15 * 60_000;
+
+const LATE = operatingPage('edition-late');
+const LOOK = 'Look at the log, and restart it.';
+const START = 'Start Paperboy: it posts what is not too late.';
 
 /** Of channels that are well. */
 const MOST = 20;
@@ -37,7 +42,8 @@ function editionFindings(subscriber: Subscriber, options: EditionsOptions): read
   const standing = standingOf(about, subscriber, options);
   if (subscriber.failed === 0) return [standing];
   const found = `${counted(subscriber.failed, 'message')} of the last week did not arrive`;
-  return [standing, warning(about, found, 'Type /papers status there: it says why.')];
+  const todo = 'Type /papers status there: it says why.';
+  return [standing, warning(about, found, todo, operatingPage('not-delivered'))];
 }
 
 function standingOf(
@@ -52,13 +58,14 @@ function standingOf(
       return ok(about, `paused; ${before}`);
     case 'stopped': {
       const todo = 'It goes on by itself when that is mended.';
-      return problem(about, `stopped: ${reason ?? 'the platform refuses the channel'}`, todo);
+      const found = `stopped: ${reason ?? 'the platform refuses the channel'}`;
+      return problem(about, found, todo, operatingPage('channel-stopped'));
     }
     case 'active':
       if (now - nextRunAt < LATE_MS) return ok(about, `${before}; the next is ${moment}`);
       return isRunning
-        ? problem(about, `due since ${moment}, and not posted`, 'Look at the log, and restart it.')
-        : warning(about, `due since ${moment}`, 'Start Paperboy: it posts what is not too late.');
+        ? problem(about, `due since ${moment}, and not posted`, LOOK, LATE)
+        : warning(about, `due since ${moment}`, START, LATE);
     default:
       return assertNever(state);
   }

@@ -1,3 +1,4 @@
+import { operatingPage } from '../../core/operating-page.ts';
 import { type Finding, ok, problem } from '../finding.ts';
 
 /** The oldest Node that everything works with: `engines` in package.json. */
@@ -7,7 +8,8 @@ export function checkNode(version: string): readonly Finding[] {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isNewEnough = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
   if (isNewEnough) return [ok('Node', version)];
-  return [problem('Node', version, `Install Node ${OLDEST.join('.')} or later.`)];
+  const todo = `Install Node ${OLDEST.join('.')} or later.`;
+  return [problem('Node', version, todo, operatingPage('old-node'))];
 }
 
 /**
@@ -18,7 +20,8 @@ export function checkZone(computer: string, chosen: string | undefined): readonl
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (own !== 'UTC') {
     // node-cron is only right in a process whose own zone is UTC.
-    return [problem('Time zone', `this process runs in ${own}`, 'Start it with TZ=UTC.')];
+    const help = operatingPage('wrong-zone');
+    return [problem('Time zone', `this process runs in ${own}`, 'Start it with TZ=UTC.', help)];
   }
   if (chosen) return [ok('Time zone', `${chosen}, as configured`)];
   return [ok('Time zone', `${computer}, this computer’s, for channels that name none`)];

@@ -9,5 +9,5 @@ export function refusal(about: string, error: unknown): Finding {
   const otherwise = isNetwork
     ? 'Check this computer’s network, and whether a firewall keeps Paperboy from the platform.'
     : 'Wait a little, and run this again.';
-  return problem(about, found.replace(/\.$/, ''), todo.join(' ') || otherwise);
+  return problem(about, found.replace(/\.$/, ''), todo.join(' ') || otherwise, error.help);
 }

@@ -2,6 +2,7 @@ import { ADD_SCOPES } from '../../adapters/slack/failure.ts';
 import { missingFeatures } from '../../adapters/slack/scopes.ts';
 import type { SlackConfig } from '../../config/load.ts';
 import { PlatformError } from '../../core/errors.ts';
+import { operatingPage } from '../../core/operating-page.ts';
 import type { Subscriber } from '../database/snapshot.ts';
 import { type Finding, ok, problem, warning } from '../finding.ts';
 import { askBot, askSlackChannel, askSocket, type SlackBot, slackApi } from '../slack/ask.ts';
@@ -46,7 +47,8 @@ function checkScopes({ scopes }: SlackBot): readonly Finding[] {
   if (missing.length === 0) return [ok('Slack scopes', 'all that Paperboy needs')];
   return missing.map(({ scope, feature }) => {
     const tell = VITAL.has(scope) ? problem : warning;
-    return tell('Slack scopes', `${scope} is missing, which is needed for ${feature}`, ADD_SCOPES);
+    const found = `${scope} is missing, which is needed for ${feature}`;
+    return tell('Slack scopes', found, ADD_SCOPES, operatingPage('permission-missing'));
   });
 }
 
@@ -59,6 +61,7 @@ function elsewhere({ teamId }: SlackBot, subscribers: readonly Subscriber[]): re
       'Slack workspace',
       `there are channels of ${team}, and the token is for ${teamId}`,
       'Set the other workspace’s tokens if it is still yours; its channels get nothing meanwhile.',
+      operatingPage('token-refused'),
     ),
   );
 }

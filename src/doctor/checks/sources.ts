@@ -1,7 +1,10 @@
+import { operatingPage } from '../../core/operating-page.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import { type Finding, ok, problem, warning } from '../finding.ts';
 import type { SourcePlace } from '../places.ts';
 import { ProbeError, probe } from '../probe.ts';
+
+const HELP = operatingPage('source-down');
 
 /** Whether the places that papers come from answer. */
 export const checkSources = (
@@ -18,7 +21,12 @@ async function checkSource(place: SourcePlace, now: () => number): Promise<Findi
     if (!(error instanceof ProbeError)) throw error;
     const tell = vital ? problem : warning;
     const todo = `Check the network, ${urlKey} and, if you use one, the proxy (HTTPS_PROXY).`;
-    return tell(name, `it can’t be reached (${error.message}); from there come ${gives}`, todo);
+    return tell(
+      name,
+      `it can’t be reached (${error.message}); from there come ${gives}`,
+      todo,
+      HELP,
+    );
   }
 }
 
@@ -27,10 +35,13 @@ function findingOf({ name, urlKey, vital }: SourcePlace, status: number): Findin
   if (status < 300) return ok(name, 'it answers');
   if (status === 401 || status === 403) {
     const todo = 'Check its token, or remove it: papers can be read without.';
-    return tell(name, `it refuses the request (status ${status})`, todo);
+    return tell(name, `it refuses the request (status ${status})`, todo, HELP);
   }
   if (status === 429 || status >= 500) {
-    return warning(name, `it has trouble just now (status ${status})`, 'Paperboy asks it again.');
+    const help = status === 429 ? operatingPage('rate-limited') : HELP;
+    const found = `it has trouble just now (status ${status})`;
+    return warning(name, found, 'Paperboy asks it again.', help);
   }
-  return tell(name, `its answer is not a list of papers (status ${status})`, `Check ${urlKey}.`);
+  const found = `its answer is not a list of papers (status ${status})`;
+  return tell(name, found, `Check ${urlKey}.`, HELP);
 }

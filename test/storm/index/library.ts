@@ -2,7 +2,7 @@ import type { SourceEntry } from '../../../src/core/paper/model.ts';
 import { makeEntry } from '../../support/papers.ts';
 
 /** Papers are put, and told anew, so many at a time. */
-export const BATCH = 60;
+const BATCH = 60;
 /** Some more than are merged at once, so that segments of all sizes come and go. */
 const PAPERS = 3_000;
 
@@ -22,7 +22,7 @@ export function batchOf(turn: number): readonly SourceEntry[] {
 export const idOf = (paper: number): string => `2701.${String(paper).padStart(5, '0')}`;
 
 /** A word that only this telling of this paper holds. */
-export const nameOf = (paper: number, telling: number): string => `q${letters(paper)}x${telling}`;
+const nameOf = (paper: number, telling: number): string => `q${letters(paper)}x${telling}`;
 
 function entryOf(paper: number, telling: number): SourceEntry {
   const word = (index: number) => WORDS[(paper * 7 + index * (telling + 3)) % WORDS.length] ?? '';
