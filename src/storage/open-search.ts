@@ -12,7 +12,11 @@ export function openSearch(options: Omit<UpkeepOptions, 'library'>) {
   const index = createSearchEngine({ ...options, library });
   if (options.access === 'guest') return { index, upkeep, stop: upkeep.stop };
   // What fails now, for instance because the disk is full, is tried again.
-  const tend = () => void upkeep.tend().catch(() => undefined);
+  const tend = () =>
+    void upkeep
+      .tend()
+      .then(index.prepare)
+      .catch(() => undefined);
   const timer = setInterval(tend, TENDING_MS).unref();
   return {
     index,

@@ -26,11 +26,16 @@ export interface EngineOptions {
   readonly papers: SearchPaperStore;
 }
 
+export interface SearchEngine extends SearchIndex {
+  /** Reads beforehand what the first search after a change would wait for. */
+  prepare(): Promise<void>;
+}
+
 /**
  * The search engine: scores every paper that holds a word of the query, ranks the best again by
  * their words in order, and takes those that fulfil the query's conditions.
  */
-export function createSearchEngine({ library, papers }: EngineOptions): SearchIndex {
+export function createSearchEngine({ library, papers }: EngineOptions): SearchEngine {
   const corrector = createCorrector(createPace());
 
   const searchWords = async (query: WordsQuery, page: Page): Promise<SearchResult> => {
@@ -75,6 +80,8 @@ export function createSearchEngine({ library, papers }: EngineOptions): SearchIn
   };
 
   return {
+    prepare: async () => corrector.prepare(await library.get()),
+
     search: ({ query, ...page }: SearchQuery) =>
       query.kind === 'identifier' ? searchId(query.id, page) : searchWords(query, page),
 

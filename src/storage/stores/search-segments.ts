@@ -62,6 +62,15 @@ export function createSearchSegmentStore(db: Kysely<Schema>): SearchSegmentStore
         for (const segment of segments) await setPublished(trx, segment);
       }),
 
+    async discard(segments) {
+      await db
+        .updateTable('search_segment')
+        .set({ state: 'replaced' })
+        .where('id', 'in', segments)
+        .where('state', '=', 'new')
+        .execute();
+    },
+
     sweep: (unfinished) => sweepSome(db, unfinished === 'too' ? ['new', 'replaced'] : ['replaced']),
 
     async firstTerms(segment) {

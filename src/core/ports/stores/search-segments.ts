@@ -42,6 +42,8 @@ export interface SearchSegmentStore {
   publish(publication: Publication): Promise<boolean>;
   /** Publishes these instead of all that are less recent than they. */
   publishAll(segments: readonly SegmentRecord[]): Promise<void>;
+  /** Segments that are not published never will be. */
+  discard(segments: readonly string[]): Promise<void>;
   /** Removes some of what was never published or is replaced; false when nothing is left of it. */
   sweep(unfinished: 'too' | 'kept'): Promise<boolean>;
 

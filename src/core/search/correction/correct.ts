@@ -18,6 +18,8 @@ export interface Corrections {
 export const NO_CORRECTIONS: Corrections = { replaced: new Map(), held: new Set() };
 
 export interface Corrector {
+  /** Reads the words of the library, so that no search has to wait for them. */
+  prepare(library: Library): Promise<void>;
   correct(
     words: readonly TypedWord[],
     entries: ReadonlyMap<string, Entry>,
@@ -42,12 +44,20 @@ const TIMES_AS_COMMON = 200;
 export function createCorrector(pause: () => Promise<void>): Corrector {
   const vocabularies = new WeakMap<Segment, Promise<Vocabulary>>();
   const vocabularyOf = (segment: Segment): Promise<Vocabulary> => {
-    const known = vocabularies.get(segment) ?? readVocabulary(segment, pause);
-    vocabularies.set(segment, known);
-    return known;
+    const known = vocabularies.get(segment);
+    if (known) return known;
+    const read = readVocabulary(segment, pause);
+    vocabularies.set(segment, read);
+    // What could not be read now may be read another time.
+    read.catch(() => vocabularies.delete(segment));
+    return read;
   };
 
   return {
+    async prepare({ segments }) {
+      for (const segment of segments) await vocabularyOf(segment);
+    },
+
     async correct(words, entries, library) {
       const entryOf = ({ form }: TypedWord) => entries.get(termOf(form).stem);
       const rare = RARE + Math.floor(library.papers / PAPERS_PER_SLIP);

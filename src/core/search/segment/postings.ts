@@ -9,20 +9,64 @@ export function encodePostings(
   numbers: readonly number[],
   impacts: readonly number[],
 ): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(numbers.length * 6);
+  const bytes = new Uint8Array(numbers.length * (LONGEST_GAP + 1));
   let at = 0;
   let before = -1;
   numbers.forEach((number, index) => {
-    let gap = number - before;
+    at = putGap(bytes, at, number - before);
     before = number;
-    while (gap > 127) {
-      bytes[at++] = (gap & 127) | 128;
-      gap >>>= 7;
-    }
-    bytes[at++] = gap;
     bytes[at++] = impacts[index] ?? 0;
   });
   return bytes.slice(0, at);
+}
+
+/** Bytes of the longest distance. */
+const LONGEST_GAP = 5;
+
+/** Writes a distance; returns where the next byte goes. */
+function putGap(bytes: Uint8Array, from: number, distance: number): number {
+  let at = from;
+  let gap = distance;
+  while (gap > 127) {
+    bytes[at++] = (gap & 127) | 128;
+    gap >>>= 7;
+  }
+  bytes[at++] = gap;
+  return at;
+}
+
+/** A list of postings, and what is added to its numbers. */
+export interface ShiftedPostings {
+  readonly data: Uint8Array;
+  readonly offset: number;
+}
+
+/** Lists whose numbers follow upon each other as one: only the first distance of each changes. */
+export function concatenatePostings(parts: readonly ShiftedPostings[]): Uint8Array<ArrayBuffer> {
+  const most = parts.reduce((sum, { data }) => sum + data.length + LONGEST_GAP, 0);
+  const bytes = new Uint8Array(most);
+  let at = 0;
+  let before = -1;
+  for (const { data, offset } of parts) {
+    const { first, last, rest } = boundsOf(data);
+    at = putGap(bytes, at, first + offset - before);
+    bytes.set(data.subarray(rest), at);
+    at += data.length - rest;
+    before = last + offset;
+  }
+  return bytes.slice(0, at);
+}
+
+/** The first and the last number of a list, and where the first distance ends. */
+function boundsOf(data: Uint8Array): { first: number; last: number; rest: number } {
+  let rest = 0;
+  while ((data[rest] ?? 0) > 127) rest += 1;
+  let [first, last] = [-1, -1];
+  forEachPosting(data, (number) => {
+    if (first === -1) first = number;
+    last = number;
+  });
+  return { first, last, rest: rest + 1 };
 }
 
 /** Calls back for each posting. Slower than `addImpacts`, which is the loop of every search. */

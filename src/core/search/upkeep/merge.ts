@@ -1,7 +1,7 @@
 import type { PaperId } from '../../paper/identity.ts';
-import type { SearchSegmentStore } from '../../ports/stores/search-segments.ts';
+import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
 import type { Posting, TermPosting } from '../segment/model.ts';
-import { encodePostings, forEachPosting } from '../segment/postings.ts';
+import { concatenatePostings } from '../segment/postings.ts';
 import { addSizes, EMPTY_SIZE } from '../segment/size.ts';
 import type { StoredSegment } from '../segment/stored.ts';
 import { writePapers, writeTerms } from './write.ts';
@@ -27,23 +27,21 @@ export function worthMerging<S extends { readonly size: { readonly papers: numbe
   return segments.length - from >= FEWEST ? segments.slice(from) : [];
 }
 
-/** Copies neighbouring segments into one that takes their place; false when one is gone by then. */
-export async function merge(
+/** Copies neighbouring segments into one, which is not yet published. */
+export async function mergeSegments(
   store: SearchSegmentStore,
   segments: readonly StoredSegment[],
   pause: () => Promise<void>,
-): Promise<boolean> {
+): Promise<SegmentRecord> {
   const { id } = await store.begin();
   await writeTerms(store, id, mergedTerms(segments), pause);
   const papers: PaperId[] = segments.flatMap(({ paperIds }) => paperIds);
   await writePapers(store, id, papers, pause);
-  return store.publish({
+  return {
     id,
     recency: Math.max(...segments.map(({ recency }) => recency)),
     size: segments.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE),
-    replaces: segments.map((segment) => segment.id),
-    indexed: [],
-  });
+  };
 }
 
 interface Cursor {
@@ -94,14 +92,11 @@ interface Part {
 
 function concatenate(parts: readonly Part[]): Posting {
   const forms = new Map<string, number>();
-  const numbers: number[] = [];
-  const impacts: number[] = [];
-  for (const { posting, offset } of parts) {
-    for (const [form, papers] of posting.forms) forms.set(form, (forms.get(form) ?? 0) + papers);
-    forEachPosting(posting.data, (number, impact) => {
-      numbers.push(offset + number);
-      impacts.push(impact);
-    });
+  let papers = 0;
+  for (const { posting } of parts) {
+    papers += posting.papers;
+    for (const [form, held] of posting.forms) forms.set(form, (forms.get(form) ?? 0) + held);
   }
-  return { papers: numbers.length, forms, data: encodePostings(numbers, impacts) };
+  const lists = parts.map(({ posting, offset }) => ({ data: posting.data, offset }));
+  return { papers, forms, data: concatenatePostings(lists) };
 }

@@ -7,7 +7,7 @@ import { readPapers, readPapersAfter } from '../read-papers.ts';
 import { addSizes, EMPTY_SIZE } from '../segment/size.ts';
 import { openSegment } from '../segment/stored.ts';
 import { commit, writeSegment } from './commit.ts';
-import { merge, worthMerging } from './merge.ts';
+import { mergeSegments, worthMerging } from './merge.ts';
 
 /** Papers per segment: larger ones take more memory while they are built. */
 const BATCH = 1_000;
@@ -61,28 +61,47 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
     while (!isStopping) {
       const records = worthMerging(await segments.published());
       if (records.length === 0) return;
-      const opened = await Promise.all(records.map((record) => openSegment(segments, record)));
-      await merge(segments, opened, pause);
+      const merged = await mergeAll(records, pause);
+      await segments.publish({ ...merged, replaces: records.map(({ id }) => id), indexed: [] });
     }
+  };
+
+  const mergeAll = async (records: readonly SegmentRecord[], pause: () => Promise<void>) => {
+    const opened = await Promise.all(records.map((record) => openSegment(segments, record)));
+    return mergeSegments(segments, opened, pause);
   };
 
   const rebuild = async (onProgress: (done: number, all: number) => void) => {
     const pause = createPace();
     const all = await papers.count();
     const before = sizeOf(await segments.published());
-    const written: SegmentRecord[] = [];
+    let written: readonly SegmentRecord[] = [];
+    /** Of the first: whatever somebody else publishes meanwhile is more recent, and stays. */
+    let recency: number | undefined;
     let [last, done] = ['', 0];
     while (!isStopping) {
       const some = await readPapersAfter(papers, last, BATCH, pause);
       if (some.length === 0) break;
-      written.push(await writeSegment(segments, some, before, pause));
+      const record = await writeSegment(segments, some, before, pause);
+      recency ??= record.recency;
+      written = await withoutCrowd([...written, record], pause);
       last = some.at(-1)?.id ?? last;
       done += some.length;
       onProgress(done, all);
     }
-    const recency = written[0]?.recency ?? 0;
-    if (isStopping || written.length === 0) return;
-    await segments.publishAll(written.map((record) => ({ ...record, recency })));
+    if (isStopping || recency === undefined) return;
+    const oldest = recency;
+    await segments.publishAll(written.map((one) => ({ ...one, recency: oldest })));
+  };
+
+  /** Merges as they come: a search over a hundred segments would be slow until they are merged. */
+  const withoutCrowd = async (written: readonly SegmentRecord[], pause: () => Promise<void>) => {
+    const crowd = worthMerging(written);
+    if (crowd.length === 0) return written;
+    const merged = await mergeAll(crowd, pause);
+    await segments.discard(crowd.map(({ id }) => id));
+    await sweep('kept', pause);
+    return [...written.slice(0, -crowd.length), merged];
   };
 
   return {
