@@ -26,7 +26,7 @@ async function run(file: string): Promise<void> {
   print(`${papers.length} papers, ${queries.length} queries`);
   let passed = 0;
   for (const query of queries) {
-    const verdict = await judge(query, search, papers).catch((error: unknown) => ({
+    const verdict = await judge(query, search, fixtures).catch((error: unknown) => ({
       passes: false,
       because: `RAISED ${String(error)}`,
     }));

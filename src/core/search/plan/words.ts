@@ -35,13 +35,17 @@ export function readTyped(text: string): TypedText {
     if (unit.compound) compounds.push({ form: joined(unit.compound), isCertain: true });
     const pair = pairOf(unit, all[index + 1]);
     if (pair) compounds.push({ form: pair, isCertain: false });
-    for (const form of unit.words) {
+    for (const form of formsOf(unit)) {
       const spelling = unit.spelling === undefined ? {} : { spelling: unit.spelling };
       words.push({ form, position: words.length, isCommon: isStopWord(form), ...spelling });
     }
   }
   return { words, compounds };
 }
+
+/** Of `3-D` the letters alone say nothing: papers write `3D`. */
+const formsOf = ({ words, compound }: Unit): readonly string[] =>
+  compound !== undefined && words.every(({ length }) => length === 1) ? [joined(compound)] : words;
 
 function pairOf(unit: Unit, next: Unit | undefined): string | undefined {
   const [first = '', ...more] = unit.words;

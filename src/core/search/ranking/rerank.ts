@@ -69,6 +69,8 @@ export function createScorer(pattern: Pattern): Scorer {
     ),
   );
   const ideal = words.reduce((sum, { rarity, count }) => sum + rarity * count, 0);
+  // Stop words that stand as they were typed tell something after all.
+  const titleWorth = Math.max(ideal, pattern.sequence.length);
   const lambda = Math.min(1, WEIGHTS.pairScale / Math.max(pairs.length, 1));
   const last = new Int32Array(words.length);
   const exact = new Float64Array(words.length);
@@ -124,7 +126,7 @@ export function createScorer(pattern: Pattern): Scorer {
       const share = covered / ideal;
       score += WEIGHTS.titleCoverage * share * share * ideal;
     }
-    return score + ideal * titleScore(pattern.sequence, stream, parts);
+    return score + titleWorth * titleScore(pattern.sequence, stream, parts);
   };
 }
 

@@ -67,7 +67,9 @@ export async function fanOut({ folder, standIn, ...given }: Options): Promise<Ru
 function settingsIn(folder: string, slackMessagesPerMinute: number): string {
   const file = join(folder, 'settings.json');
   const settings = JSON.parse(readFileSync('config/default.json', 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...settings, slackMessagesPerMinute, backfillDays: 0 }));
+  // One person asks every second.
+  const own = { slackMessagesPerMinute, commandsPerMinute: 100, backfillDays: 0 };
+  writeFileSync(file, JSON.stringify({ ...settings, ...own }));
   return file;
 }
 
