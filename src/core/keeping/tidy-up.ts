@@ -1,8 +1,8 @@
+import { createPace } from '../pace.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { DepartureStore } from '../ports/stores/departures.ts';
 import type { RetentionStore } from '../ports/stores/retention.ts';
-import { createPace } from '../search/pace.ts';
 import { RECENT_MS } from '../votes/recent.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
+import { createPace } from '../pace.ts';
 import type { PaperChange, SearchPaperStore } from '../ports/stores/search-papers.ts';
 import type { SearchSegmentStore } from '../ports/stores/search-segments.ts';
 import { EMPTY_LIBRARY, extendLibrary, type Library } from './library.ts';
-import { createPace } from './pace.ts';
 import { readPapers } from './read-papers.ts';
 import { buildSegment } from './segment/build.ts';
 import { toDocument } from './segment/document.ts';

@@ -1,3 +1,4 @@
+import { createPace } from '../pace.ts';
 import type { PaperId } from '../paper/identity.ts';
 import type { Paper } from '../paper/model.ts';
 import type {
@@ -14,7 +15,6 @@ import { explainMatch } from './explain-match.ts';
 import { findFitting } from './find.ts';
 import { type Found, withIds } from './found.ts';
 import type { Library } from './library.ts';
-import { createPace } from './pace.ts';
 import { makePlan, type Plan } from './plan/plan.ts';
 import type { WordsQuery } from './query/model.ts';
 import { RERANKED, readStreams, rerank } from './ranking/candidates.ts';

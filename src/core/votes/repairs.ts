@@ -47,7 +47,7 @@ export function createRepairs(platform: ChatPlatform, dependencies: RepairDepend
       const messages = await task();
       const { repaired, left, waitMs } = await check(messages);
       const counts = { messages: messages.length, repaired, left: left.length };
-      logger.info({ platform: name, ...counts }, 'votes checked');
+      if (messages.length > 0) logger.info({ platform: name, ...counts }, 'votes checked');
       return { waitMs, ...(left.length > 0 && { task: async () => left }) };
     } catch (error) {
       logger.error({ platform: name, err: error }, 'checking votes broke off');

@@ -1,20 +1,31 @@
 import type { Block, SelectBlock, SelectOption } from '../model.ts';
 import { textOf, tidySpans } from '../spans.ts';
 
-/** The papers of all rows, each to be shown in full. */
-export function detailsSelect(blocks: readonly Block[]): SelectBlock | undefined {
-  const rows = blocks.flatMap((block) => (block.type === 'rows' ? block.rows : []));
-  const options = rows.flatMap(({ title, paperId }): readonly SelectOption[] =>
-    paperId === undefined
-      ? []
-      : [
-          {
-            label: textOf(tidySpans(title)) || paperId,
-            action: { name: 'show', version: 1, args: { paper: paperId } },
-          },
-        ],
-  );
-  return options.length === 0
-    ? undefined
-    : { type: 'select', label: 'Details of a paper…', options };
+interface DetailsSelect {
+  readonly select: SelectBlock;
+  /** The list under which it stands: the last one that names papers. */
+  readonly below: Block;
 }
+
+/** The papers of all rows, each to be shown in full. */
+export function detailsSelect(blocks: readonly Block[]): DetailsSelect | undefined {
+  const lists = blocks.map((block) => ({ block, options: optionsOf(block) }));
+  const below = lists.findLast(({ options }) => options.length > 0)?.block;
+  if (below === undefined) return undefined;
+  const options = lists.flatMap((list) => list.options);
+  return { select: { type: 'select', label: 'Details of a paper…', options }, below };
+}
+
+const optionsOf = (block: Block): readonly SelectOption[] =>
+  block.type !== 'rows'
+    ? []
+    : block.rows.flatMap(({ title, paperId }) =>
+        paperId === undefined
+          ? []
+          : [
+              {
+                label: textOf(tidySpans(title)) || paperId,
+                action: { name: 'show', version: 1, args: { paper: paperId } },
+              },
+            ],
+      );

@@ -1,8 +1,8 @@
+import { createPace } from '../../pace.ts';
 import type { SearchStatus, SearchUpkeep } from '../../ports/search-upkeep.ts';
 import type { SearchPaperStore } from '../../ports/stores/search-papers.ts';
 import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
 import type { CurrentLibrary } from '../current.ts';
-import { createPace } from '../pace.ts';
 import { readPapers, readPapersAfter } from '../read-papers.ts';
 import { addSizes, EMPTY_SIZE } from '../segment/size.ts';
 import { openSegment } from '../segment/stored.ts';
