@@ -5,6 +5,7 @@ import { countStages } from '../core/edition/notice.ts';
 import { type ReplayDependencies, replay } from '../core/edition/replay.ts';
 import { UserError } from '../core/errors.ts';
 import { footnote, heading, link, message, plain, rows, text } from '../core/message/build.ts';
+import { counted } from '../core/message/counted.ts';
 import type { Message } from '../core/message/model.ts';
 import { renderText } from '../core/message/text.ts';
 import { paperLinks } from '../core/paper/identity.ts';
@@ -67,7 +68,7 @@ export async function printReplay(
     const page = toMessage(draft, source.label);
     print(`${renderText(page, { width: Math.min(width, 100), color: terminal })}\n`);
   }
-  print(`${editions} editions with ${papers} papers. ${HOW}`);
+  print(`${counted(editions, 'edition')} with ${counted(papers, 'paper')}. ${HOW}`);
 }
 
 const HOW =

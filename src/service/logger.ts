@@ -31,11 +31,16 @@ export function createLogger({ level, readable, destination, secrets }: LoggerOp
   return pino(
     options,
     PinoPretty({
-      ...{ sync: true, singleLine: true, translateTime: 'HH:MM:ss', ignore: 'pid,hostname' },
+      ...{ sync: true, singleLine: true, translateTime: "UTC:HH:MM:ss'Z'" },
+      ...{ messageFormat: sentenceOf, ignore: 'reason,help' },
       ...(destination && { destination }),
     }),
   );
 }
+
+/** The event, why it came to it, and where to read on: what a person looks for first. */
+const sentenceOf = ({ msg, reason, help }: Record<string, unknown>): string =>
+  `${msg}${reason === undefined ? '' : `: ${reason}`}${help === undefined ? '' : ` (${help})`}`;
 
 const withErrors = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(

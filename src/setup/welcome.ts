@@ -18,7 +18,11 @@ const welcome = (subscription: Subscription): Message =>
       code('/papers help'),
       plain(' shows everything else.'),
     ),
-    footnote(plain('Whoever manages this channel changes it with '), code('/papers settings')),
+    footnote(
+      plain('Whoever manages this channel changes it with '),
+      code('/papers settings'),
+      plain('.'),
+    ),
   );
 
 /** Posts it. Throws PlatformError. */

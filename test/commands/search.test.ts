@@ -82,7 +82,7 @@ describe('what the library took the words for', () => {
         snippet: [],
         why: [
           { field: 'title', words: ['study'] },
-          { field: 'abstract', words: ['planes'] },
+          { field: 'abstract', words: ['study', 'planes'] },
           { field: 'names', words: ['ada', 'sample'] },
         ],
       },
@@ -137,7 +137,7 @@ describe('the network beside the library', () => {
     expect(lines.slice(1)).toEqual([
       expect.stringMatching(/^A study of subject 2608\.00001(?!.*from The Live Source)/),
       expect.stringMatching(/^A study of subject 2608\.00002(?!.*from The Live Source)/),
-      expect.stringMatching(/^Of quasars.*from The Live Source$/),
+      expect.stringMatching(/^Of quasars.* · from The Live Source · We look at/),
       '2 from the library, 1 from The Live Source alone.',
     ]);
     expect(await papers.get('2608.00007')).toBeDefined();

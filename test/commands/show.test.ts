@@ -50,7 +50,7 @@ describe('show', () => {
     });
     await votes.add({ message: '2608.00001', person: ASKER.person, emoji: '👍', at: NOON });
     expect(await read('2608.00001')).toContain(
-      'Team votes: 1, from @visitor\nListed: Thu 20 Aug 2026\nPosted: #papers on Fri 21 Aug 2026\n',
+      'Team votes: 1, from @visitor\nPosted: #papers on Fri 21 Aug 2026\n',
     );
     const json = JSON.stringify(await ask('2608.00001'));
     expect(json).toContain('https://chat.example/ours');

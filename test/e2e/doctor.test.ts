@@ -185,7 +185,9 @@ test('where the configuration is wrong, everything else is looked at all the sam
   expect(told).toEqual([
     expect.stringMatching(/^problem Configuration: LOG_LEVEL: found "loud" → Use debug/),
     expect.stringMatching(/^problem Configuration: SLACK_APP_TOKEN: .* → Give the app-level/),
-    expect.stringMatching(/^warning .env: .*other users.* → Type: chmod 600 .env$/),
+    expect.stringMatching(
+      /^warning .env: .*other users.* → Type chmod 600 .env, so that only you may read it\.$/,
+    ),
   ]);
   expect(report.findings).toContainEqual(
     expect.objectContaining({ about: 'Hugging Face', state: 'ok' }),

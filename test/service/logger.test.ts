@@ -124,6 +124,17 @@ test('an error in the log says where to read what to do', async () => {
   expect(await help(failed('nobody foresaw it'))).toBe('docs/operating.md#something-broke');
 });
 
+test('a person reads the event, why it came to it and where to read on as one sentence', async () => {
+  const fields = {
+    source: 'made-up',
+    reason: 'It is away.',
+    help: 'docs/operating.md#source-down',
+  };
+  expect((await written(true, fields, 'not read')).trim()).toMatch(
+    /^\[\d\d:\d\d:\d\dZ\] ERROR: not read: It is away\. \(docs\/operating\.md#source-down\) \{"source":"made-up"\}$/,
+  );
+});
+
 test('of what is not JSON, nothing is quoted', async () => {
   const read = () => JSON.parse('for Ada alone');
   const err = await Promise.resolve()

@@ -33,7 +33,6 @@ export async function paperPage(named: string, context: CommandContext): Promise
   const posted = await postings(paper.id, context);
   const facts = [
     { label: 'Team votes', value: await votersOf(paper.id, context) },
-    ...(known.day ? [{ label: 'Listed', value: [plain(formatDay(known.day))] }] : []),
     ...(posted.length > 0 ? [{ label: 'Posted', value: posted }] : []),
   ];
   const buttons = [

@@ -24,5 +24,5 @@ function readableByOthers(dotenv: Patient['sources']['dotenv']): readonly Findin
   if (mode === undefined || (mode & 0o077) === 0) return [];
   const found = 'it holds secrets, and other users of this computer may read it';
   const help = operatingPage('readable-secrets');
-  return [warning('.env', found, 'Type: chmod 600 .env', help)];
+  return [warning('.env', found, 'Type chmod 600 .env, so that only you may read it.', help)];
 }

@@ -74,6 +74,16 @@ describe('what a message looks like on Discord', () => {
     });
   });
 
+  test('taking a vote back looks like no vote', () => {
+    const takeBack = { ...vote, args: { ...vote.args, change: 'remove' } };
+    const [row] = innerOf(
+      renderMessage(message(actions({ label: 'Take it back', action: takeBack }))),
+    );
+    const { components: [button] = [] } = row as { components?: object[] };
+    expect(button).toMatchObject({ style: 2, label: 'Take it back' });
+    expect(button).not.toHaveProperty('emoji');
+  });
+
   test('an edition lists its papers, and only an answer offers their details', () => {
     const list = message(
       heading('Papers of the day'),

@@ -205,11 +205,12 @@ describe('what a message looks like on Slack', () => {
     expect(placeOfPdf(actions({ label: 'Saved', action: saved }))).toEqual(['context']);
   });
 
-  test('a list offers its papers in full in an answer, and not where it is posted', () => {
+  test('a list offers its papers in full right under it in an answer, and not where it is posted', () => {
     const list = message(...edition);
     expect(placeholdersIn(renderMessage(list).payload.blocks)).toEqual([]);
     const { blocks } = renderReply({ message: list, visibility: 'private' }).payload;
-    expect(blocks.at(-1)).toMatchObject({
+    const under = blocks.findLastIndex(({ type }) => type === 'rich_text') + 1;
+    expect(blocks[under]).toMatchObject({
       type: 'actions',
       elements: [
         {

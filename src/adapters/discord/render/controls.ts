@@ -74,10 +74,12 @@ export function createControls(): Controls {
 /** The vote stands out: it is what a paper in a channel is for. */
 function toButton(label: string, action: Action, custom_id: string): Button {
   const text = labelOf(label, LIMITS.buttonLabel);
-  return action.name === 'vote'
+  return isVote(action)
     ? { type: 2, style: 1, label: text, custom_id, emoji: { name: '👍' } }
     : { type: 2, style: 2, label: text, custom_id };
 }
+
+const isVote = ({ name, args }: Action): boolean => name === 'vote' && args.change !== 'remove';
 
 function toOption({ id, label, description, standing }: Choice): SelectOption {
   const under = shorten(description, LIMITS.optionText);

@@ -42,8 +42,10 @@ export function render(
   const controls = createControls();
   const offered = details ? detailsSelect(blocks) : undefined;
   const parts = [
-    ...blocks.flatMap((block) => toParts(block, controls)),
-    ...(offered ? controls.select(offered) : []),
+    ...blocks.flatMap((block) => [
+      ...toParts(block, controls),
+      ...(block === offered?.below ? controls.select(offered.select) : []),
+    ]),
   ];
   const last = closing(controls);
   const components = arrange(parts, {

@@ -32,8 +32,10 @@ export function renderBlocks(
   const controls = createControls(paperButtons);
   const offered = details ? detailsSelect(blocks) : undefined;
   const parts = [
-    ...blocks.flatMap((block) => toParts(block, { controls, paperButtons, names })),
-    ...(offered ? controls.select(offered) : []),
+    ...blocks.flatMap((block) => [
+      ...toParts(block, { controls, paperButtons, names }),
+      ...(block === offered?.below ? controls.select(offered.select) : []),
+    ]),
   ];
   const arranged = arrange(parts, controls.buttons(closing), surface);
   return { blocks: [...arranged], kept: controls.kept() };

@@ -21,17 +21,25 @@ export async function foundRows(
     const { snippet = [], why = [], origin } = byId.get(paper.paper.id) ?? {};
     const isForeign = isMixed && origin === 'network';
     const reason = isForeign ? `from ${context.source.label}` : whyFound(why, snippet);
-    return paperRow(paper, snippet, reason ? [plain(reason)] : []);
+    return paperRow(paper, reason ? [plain(reason)] : [], snippet);
   });
 }
 
 /** The passage shows what the abstract holds; keywords belong to it, and stand in no passage. */
 function whyFound(why: readonly Match[], snippet: Spans): string {
   const isShown = snippet.some(({ type }) => type === 'match');
-  return why
+  return namedOnce(why)
     .filter(({ field, words }) => words.length > 0 && !(field === 'abstract' && isShown))
     .map(({ field, words }) => `${words.join(', ')} in the ${NAMES[field]}`)
     .join('; ');
+}
+
+/** Each word where it counts most: the fields come in that order. */
+function namedOnce(why: readonly Match[]): readonly Match[] {
+  return why.map(({ field, words }, index) => {
+    const before = why.slice(0, index).flatMap((match) => match.words);
+    return { field, words: words.filter((word) => !before.includes(word)) };
+  });
 }
 
 const NAMES: Readonly<Record<Match['field'], string>> = {
