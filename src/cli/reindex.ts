@@ -20,7 +20,10 @@ export async function reindex({ config, print, holder }: Surroundings): Promise<
       print(`${done} of ${counted(all, 'paper')} indexed`);
     });
     const { agrees, papers, pending } = await storage.searchUpkeep.status();
-    const rest = pending > 0 ? `; ${pending} came in meanwhile and are found, too` : '';
+    const rest =
+      pending > 0
+        ? `; ${counted(pending, 'paper')} wait for a running Paperboy to write them, and are found meanwhile`
+        : '';
     print(
       agrees
         ? `The search index is new and agrees with ${counted(papers, 'paper')}${rest}.`
