@@ -126,7 +126,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   async function openHttp(who: Identity, signingSecret: string): Promise<void> {
     const { libraryLogger } = options;
-    const http = createHttpEntrance({ signingSecret, libraryLogger, gap });
+    const http = createHttpEntrance({ signingSecret, libraryLogger, logger, gap });
     await createApp(options, http.receiver, who, attach);
     const timer = setInterval(gap, HTTP_GAP_MS);
     timer.unref();

@@ -1,6 +1,9 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { type App, HTTPReceiver, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import { operatingPage } from '../../core/operating-page.ts';
+import type { Logger } from '../../core/ports/logger.ts';
 import type { LibraryLogger } from './library-logger.ts';
+import { SLACK } from './refs.ts';
 
 /** Where Slack sends its requests. */
 export const ENDPOINT = '/slack/events';
@@ -11,6 +14,7 @@ const APART = 5 * 60;
 interface HttpReceiverOptions {
   readonly signingSecret: string;
   readonly libraryLogger: LibraryLogger;
+  readonly logger: Logger;
   /** Slack leaves events out, because there are too many. */
   gap(): void;
 }
@@ -23,7 +27,8 @@ export interface HttpEntrance {
 }
 
 export function createHttpEntrance(options: HttpReceiverOptions): HttpEntrance {
-  const { signingSecret, libraryLogger, gap } = options;
+  const { signingSecret, libraryLogger, logger, gap } = options;
+  const tellRefused = createRefusalNote(logger);
   const inner = new HTTPReceiver({ signingSecret, endpoints: ENDPOINT, logger: libraryLogger });
   const receiver: Receiver = {
     init(app) {
@@ -41,10 +46,32 @@ export function createHttpEntrance(options: HttpReceiverOptions): HttpEntrance {
   return {
     receiver,
     listener(request, response) {
+      response.once('finish', () => {
+        if (response.statusCode === REFUSED) tellRefused();
+      });
       if (!isFromTheFuture(request)) return inner.requestListener(request, response);
-      libraryLogger.warn('a request of a time to come was refused: is this clock right?');
-      response.writeHead(401).end();
+      response.writeHead(REFUSED).end();
     },
+  };
+}
+
+const REFUSED = 401;
+/** Anybody can send such requests, as often as they like. */
+const TOLD_EVERY_MS = 60_000;
+
+function createRefusalNote(logger: Logger): () => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - toldAt < TOLD_EVERY_MS) return;
+    toldAt = performance.now();
+    logger.warn(
+      {
+        platform: SLACK,
+        reason: 'Its signature or its time is wrong: SLACK_SIGNING_SECRET, or this clock.',
+        help: operatingPage('token-refused'),
+      },
+      'a request was refused',
+    );
   };
 }
 

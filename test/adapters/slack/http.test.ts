@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { heading, message } from '../../../src/core/message/build.ts';
 import type { Handlers } from '../../../src/core/ports/chat-platform.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
 import { signed } from '../../support/slack/delivery/signature.ts';
 import { createSlackBot, startWorkspace } from '../../support/slack-bot.ts';
 import { by, type WatchOptions, watch } from '../../support/slack-watch.ts';
@@ -53,6 +54,16 @@ describe.concurrent('a request', () => {
     expect(answer).toEqual({ status, text: '' });
     await stays(() => expect(told.reactions).toHaveLength(1), 100);
     await expectTold();
+  });
+
+  test('that is refused is told to whoever runs Paperboy, once a minute', async (context) => {
+    const warnings: string[] = [];
+    const logger = { ...silentLogger, warn: (_: object, event: string) => warnings.push(event) };
+    const { slack, body } = await listen(context, { logger });
+    for (let time = 0; time < 3; time += 1) {
+      await slack.delivery.raw({ body: body(), secret: 'another' });
+    }
+    expect(warnings).toEqual(['a request was refused']);
   });
 
   test('without the headers of a signature is refused', async (context) => {
