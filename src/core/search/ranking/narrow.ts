@@ -24,7 +24,14 @@ export async function holdersOf(
       });
     }
   });
-  return held.map((row) => Uint8Array.from(row, (count) => (count === groups.length ? 1 : 0)));
+  return held.map((row) => whereEqual(row, groups.length));
+}
+
+/** 1 where a value is this one. A loop: `from` with a function takes twenty times as long. */
+function whereEqual(values: Uint8Array | Uint16Array, wanted: number): Uint8Array {
+  const mask = new Uint8Array(values.length);
+  for (let at = 0; at < values.length; at += 1) if (values[at] === wanted) mask[at] = 1;
+  return mask;
 }
 
 /** Takes out of the scores whatever the mask does not let through. */
@@ -39,6 +46,6 @@ export function applyMask(scores: Scores, mask: Mask): void {
 
 /** Every paper alike, for a search without words. */
 export const scoreEqually = ({ segments, superseded }: Library): Scores =>
-  segments.map((_, index) =>
-    Float32Array.from(superseded[index] ?? [], (isSuperseded) => 1 - isSuperseded),
+  segments.map(
+    (_, index) => new Float32Array(whereEqual(superseded[index] ?? new Uint8Array(), 0)),
   );

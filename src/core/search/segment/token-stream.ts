@@ -16,8 +16,12 @@ export interface StreamFields {
 
 export function encodeStream(fields: StreamFields): Uint32Array<ArrayBuffer> {
   const { title, called, body, names } = fields;
-  const titleWords = title.length | (called << HALF);
-  return Uint32Array.from([titleWords, body.length, ...title, ...body, ...names]);
+  const stream = new Uint32Array(HEADER + title.length + body.length + names.length);
+  stream.set([title.length | (called << HALF), body.length]);
+  stream.set(title, HEADER);
+  stream.set(body, HEADER + title.length);
+  stream.set(names, HEADER + title.length + body.length);
+  return stream;
 }
 
 export interface StreamParts {
