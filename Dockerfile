@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 
 # What builds stays here: compilers, and the packages that only development needs.
-FROM node:24-bookworm-slim AS build
+FROM node:22-bookworm-slim AS build
 WORKDIR /app
 # better-sqlite3 compiles where no prebuilt binary can be fetched.
 RUN apt-get update \
@@ -13,7 +13,7 @@ COPY build.mjs tsconfig.json ./
 COPY src src
 RUN npm run build && npm ci --omit=dev && npm cache clean --force
 
-FROM node:24-bookworm-slim
+FROM node:22-bookworm-slim
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY config config

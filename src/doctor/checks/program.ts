@@ -1,12 +1,23 @@
 import { operatingPage } from '../../core/operating-page.ts';
-import { type Finding, ok, problem } from '../finding.ts';
+import { type Finding, ok, problem, warning } from '../finding.ts';
 
 /** The oldest Node that everything works with: `engines` in package.json. */
 const OLDEST = [20, 19] as const;
 
+/**
+ * From 24.19 on, Node 24 aborts when an object of an addon that was compiled for it is collected as
+ * garbage (nodejs/node issue 65446), as better-sqlite3 12 is where no prebuilt one is fetched.
+ */
+const ABORTING = [24, 19] as const;
+
 export function checkNode(version: string): readonly Finding[] {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isNewEnough = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+  if (major === ABORTING[0] && minor >= ABORTING[1]) {
+    const found = `${version}, which may end Paperboy at any time where the database’s driver was compiled for it`;
+    const todo = 'Take Node 22, and run `npm ci` again.';
+    return [warning('Node', found, todo, operatingPage('old-node'))];
+  }
   if (isNewEnough) return [ok('Node', version)];
   const todo = `Install Node ${OLDEST.join('.')} or later.`;
   return [problem('Node', version, todo, operatingPage('old-node'))];
