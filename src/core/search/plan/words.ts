@@ -27,13 +27,16 @@ export interface TypedCompound {
 /** More words than a long abstract has, are left out. */
 const MOST_WORDS = 400;
 
+/** In a longer text it says enough beside a compound that was split. */
+const MOST_WITH_PAIRS = 12;
+
 export function readTyped(text: string): TypedText {
   const all = units(text).slice(0, MOST_WORDS);
   const words: TypedWord[] = [];
   const compounds: TypedCompound[] = [];
   for (const [index, unit] of all.entries()) {
     if (unit.compound) compounds.push({ form: joined(unit.compound), isCertain: true });
-    const pair = pairOf(unit, all[index + 1]);
+    const pair = all.length > MOST_WITH_PAIRS ? undefined : pairOf(unit, all[index + 1]);
     if (pair) compounds.push({ form: pair, isCertain: false });
     for (const form of formsOf(unit)) {
       const spelling = unit.spelling === undefined ? {} : { spelling: unit.spelling };
