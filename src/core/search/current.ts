@@ -43,9 +43,12 @@ export function createCurrentLibrary(
     const known = new Map(stored.map((segment) => [segment.id, segment]));
     const isSame = records.length === stored.length && records.every(({ id }) => known.has(id));
     if (isSame) return false;
-    stored = await Promise.all(
-      records.map((record) => known.get(record.id) ?? openSegment(segments, record, caches)),
-    );
+    const opened: StoredSegment[] = [];
+    for (const record of records) {
+      opened.push(known.get(record.id) ?? (await openSegment(segments, record, caches)));
+      await pause();
+    }
+    stored = opened;
     published = await extendLibrary(EMPTY_LIBRARY, stored, pause);
     return true;
   };

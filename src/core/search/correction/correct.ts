@@ -59,22 +59,14 @@ export function createCorrector(pause: () => Promise<void>): Corrector {
     },
 
     async correct(words, entries, library) {
-      const entryOf = ({ form }: TypedWord) => entries.get(termOf(form).stem);
-      const rare = RARE + Math.floor(library.papers / PAPERS_PER_SLIP);
-      const doubtful = words.filter(
-        (word) => isCorrigible(word) && (entryOf(word)?.papers ?? 0) <= rare,
-      );
-      if (doubtful.length === 0 || words.length > MOST_WORDS) return NO_CORRECTIONS;
+      const doubtful = words.length > MOST_WORDS ? [] : await doubtfulOf(words, entries, library);
+      if (doubtful.length === 0) return NO_CORRECTIONS;
       const vocabularies = await Promise.all(library.segments.map(vocabularyOf));
       const replaced = new Map<string, readonly string[]>();
       const held = new Set<string>();
-      for (const word of doubtful) {
-        const { form } = word;
-        const entry = entryOf(word);
+      for (const { form, entry } of doubtful) {
         const best = nearest(form, vocabularies);
-        const meant = entry
-          ? await ratherMeant(best, word, entry, library)
-          : await meantBy(form, best, library);
+        const meant = entry ? ratherMeant(best, entry) : await meantBy(form, best, library);
         if (meant) replaced.set(form, meant);
         if (meant && entry) held.add(form);
         await pause();
@@ -84,15 +76,31 @@ export function createCorrector(pause: () => Promise<void>): Corrector {
   };
 }
 
-async function ratherMeant(
-  best: Neighbour | undefined,
-  { form }: TypedWord,
-  entry: Entry,
-  library: Library,
-): Promise<readonly string[] | undefined> {
-  if (best?.distance !== 1 || best.papers <= entry.papers * TIMES_AS_COMMON) return undefined;
-  return (await isInTitle(form, entry, library)) ? undefined : [best.form];
+/** A word that may be a slip, and the papers that hold it all the same. */
+interface Doubtful {
+  readonly form: string;
+  readonly entry?: Entry;
 }
+
+async function doubtfulOf(
+  words: readonly TypedWord[],
+  entries: ReadonlyMap<string, Entry>,
+  library: Library,
+): Promise<readonly Doubtful[]> {
+  const rare = RARE + Math.floor(library.papers / PAPERS_PER_SLIP);
+  const doubtful: Doubtful[] = [];
+  for (const { form } of words.filter(isCorrigible)) {
+    const entry = entries.get(termOf(form).stem);
+    if (!entry) doubtful.push({ form });
+    else if (entry.papers <= rare && !(await isInTitle(form, entry, library))) {
+      doubtful.push({ form, entry });
+    }
+  }
+  return doubtful;
+}
+
+const ratherMeant = (best: Neighbour | undefined, { papers }: Entry) =>
+  best?.distance === 1 && best.papers > papers * TIMES_AS_COMMON ? [best.form] : undefined;
 
 /** Whether one of its papers has the word in its title: then it is a name, however rare. */
 async function isInTitle(form: string, { bySegment }: Entry, library: Library): Promise<boolean> {
