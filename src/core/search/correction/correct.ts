@@ -59,7 +59,7 @@ export function createCorrector(pause: () => Promise<void>): Corrector {
     },
 
     async correct(words, entries, library) {
-      const doubtful = words.length > MOST_WORDS ? [] : await doubtfulOf(words, entries, library);
+      const doubtful = await doubtfulOf(words, entries, library);
       if (doubtful.length === 0) return NO_CORRECTIONS;
       const vocabularies = await Promise.all(library.segments.map(vocabularyOf));
       const replaced = new Map<string, readonly string[]>();
@@ -87,6 +87,7 @@ async function doubtfulOf(
   entries: ReadonlyMap<string, Entry>,
   library: Library,
 ): Promise<readonly Doubtful[]> {
+  if (words.length > MOST_WORDS) return [];
   const rare = RARE + Math.floor(library.papers / PAPERS_PER_SLIP);
   const doubtful: Doubtful[] = [];
   for (const { form } of words.filter(isCorrigible)) {
