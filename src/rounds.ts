@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subscription } from './core/edition/model.ts';
 import type { Clock } from './core/ports/clock.ts';
 import type { Logger } from './core/ports/logger.ts';
@@ -10,6 +10,12 @@ const FIRST_ANSWER_MS = 3_000;
 
 /** Later, an edition that is due waits this long for the source's newest list. */
 const ANSWER_MS = 30_000;
+
+/**
+ * Between two editions that are planned: an answer to a person takes many turns of the event loop,
+ * and would wait for a plan in each of them. A thousand are planned long before they are sent.
+ */
+const BREATH_MS = 50;
 
 /** Between two requests for old lists: far below Hugging Face's 500 calls in five minutes. */
 const BACKFILL_PAUSE_MS = 1_000;
@@ -49,7 +55,7 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
   /** What is planned is sent, and people are answered, while a thousand others are being planned. */
   const meanwhile = async () => {
     void send();
-    await setImmediate();
+    await pause(BREATH_MS);
   };
   const publish = async () => {
     if (signal.aborted) return;
@@ -69,7 +75,12 @@ export function createRounds(dependencies: RoundsDependencies): Rounds {
     await publish();
   };
 
-  const fill = () => intake.backfill(backfillDays, () => pause(BACKFILL_PAUSE_MS));
+  const fill = () =>
+    intake.backfill(backfillDays, () => {
+      // What was posted since a backup is only known once the source was read since then.
+      void settle();
+      return pause(BACKFILL_PAUSE_MS);
+    });
   const filling = singleFlight('filling', fill, logger);
   const enriching = singleFlight('enriching', newsroom.enrich, logger);
   const indexing = singleFlight('indexing', storage.searchUpkeep.tend, logger);

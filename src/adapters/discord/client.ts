@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
+  DefaultRestOptions,
   GatewayIntentBits,
   Options,
   Partials,
@@ -26,7 +27,10 @@ export interface GatewayClient {
  * The gateway, and a REST client of its own for what people wait for. No intent is privileged:
  * message contents are never asked for, except of the message a person points at.
  */
-export function createClient(apiUrl: string): GatewayClient {
+export function createClient(
+  apiUrl: string,
+  makeRequest = DefaultRestOptions.makeRequest,
+): GatewayClient {
   const left = new AbortController();
   const client = new Client({
     ws: { buildStrategy: untilLeft(left.signal) },
@@ -38,7 +42,7 @@ export function createClient(apiUrl: string): GatewayClient {
     // What happens to messages and people that this process never saw is passed on as it comes;
     // nothing is fetched to complete it.
     partials: [Partials.Message, Partials.Channel, Partials.Reaction, Partials.User],
-    rest: { api: apiUrl, timeout: ANSWER_MS, retries: 1 },
+    rest: { api: apiUrl, timeout: ANSWER_MS, retries: 1, makeRequest },
     // Only servers, channels and roles are ever looked up; the rest would grow for ever.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

@@ -4,8 +4,10 @@ import { assertNever } from '../../core/errors.ts';
 import { operatingPage, type Trouble } from '../../core/operating-page.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
+import { sendThrough } from './bot-gate.ts';
 import { createClient, type GatewayClient } from './client.ts';
 import { TOKEN_REFUSED } from './failure.ts';
+import type { Gate } from './gate.ts';
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
@@ -48,6 +50,8 @@ const AWAY = operatingPage('platform-away');
 interface ConnectionOptions {
   readonly token: string;
   readonly apiUrl: string;
+  /** Of all that the bot sends. */
+  readonly gate: Gate;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Listens to each client before it connects. */
@@ -75,7 +79,7 @@ type Standing =
   | { readonly state: 'refused'; readonly trouble: Trouble };
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { token, apiUrl, clock, logger, attach, ready } = options;
+  const { token, apiUrl, gate, clock, logger, attach, ready } = options;
   const stopping = new AbortController();
   let current: GatewayClient | undefined;
   let standing: Standing = { state: 'connecting' };
@@ -132,7 +136,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   /** One client, from its first connection on. True when it is in, or when nothing will help. */
   async function connect(): Promise<boolean> {
-    const attempt = createClient(apiUrl);
+    const attempt = createClient(apiUrl, sendThrough(gate));
     current = attempt;
     listen(attempt.client);
     try {

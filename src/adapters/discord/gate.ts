@@ -9,6 +9,9 @@ interface GateOptions {
   readonly windowMs: number;
 }
 
+/** Node's timers count whole milliseconds, and may ring so much early. */
+const EARLY_MS = 1;
+
 /**
  * A request takes up room until so long after its answer: its receiver counts it from its arrival,
  * which may be as late as that, and in windows that nobody else knows.
@@ -34,7 +37,7 @@ export function createGate({ limit, windowMs }: GateOptions): Gate {
       try {
         return await request();
       } finally {
-        setTimeout(leave, windowMs);
+        setTimeout(leave, windowMs + EARLY_MS);
       }
     },
   };

@@ -5,6 +5,7 @@ import type { ChatPlatform, Handlers } from '../../core/ports/chat-platform.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { Logger } from '../../core/ports/logger.ts';
 import type { ActionStore } from '../../core/ports/stores/actions.ts';
+import { createBotGate } from './bot-gate.ts';
 import { createRegistrar } from './commands/registrar.ts';
 import { createConnection } from './connection.ts';
 import { attachEvents } from './events.ts';
@@ -48,7 +49,8 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const { token, logger, voteEmojis, haste = 1 } = options;
   // Of what is no token Discord will say so, and nothing else is ever done.
   const botId = botIdOf(token) ?? '';
-  const bulk = createBulk(options);
+  const gate = createBotGate();
+  const bulk = createBulk({ ...options, gate });
   let handlers: Handlers | undefined;
   const answering = new Set<Promise<void>>();
   const registrar = createRegistrar(options);
@@ -70,7 +72,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     handlers?.gap();
     void registrar.run(client);
   };
-  const connection = createConnection({ ...options, attach, ready });
+  const connection = createConnection({ ...options, gate, attach, ready });
   const isOpen = (thread: string) => connection.client()?.channels.cache.has(thread) ?? false;
   const threads = createThreadKeeper({ ...options, bulk, botId, isOpen });
   const { mayRead, ...permissions } = createPermissions(connection.client);

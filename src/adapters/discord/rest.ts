@@ -2,17 +2,12 @@ import { DefaultRestOptions, REST, RESTEvents, type ResponseLike } from 'discord
 import type { PlatformError } from '../../core/errors.ts';
 import type { Trouble } from '../../core/operating-page.ts';
 import type { Clock } from '../../core/ports/clock.ts';
+import { createBotGate } from './bot-gate.ts';
 import { toPlatformError } from './failure.ts';
-import { createGate } from './gate.ts';
+import type { Gate } from './gate.ts';
 
 /** A request that takes longer may or may not have been done. */
 const TIMEOUT_MS = 10_000;
-
-/**
- * Of Discord's 50 a second for the whole bot, one is left to what answers people, which has a client
- * of its own: almost all of that counts for nothing (platforms.md, 2.4).
- */
-const ALLOWED = { limit: 49, windowMs: 1_000 } as const;
 
 /** The library's own count begins when a request is sent, and is met too early (discord.js 14.28). */
 const UNCOUNTED = 1_000_000;
@@ -40,6 +35,8 @@ interface BulkOptions {
   readonly token: string;
   readonly apiUrl: string;
   readonly clock: Clock;
+  /** Of all that the bot sends, where something else sends too. */
+  readonly gate?: Gate;
   /** Told of each answer of 429. */
   limited?(): void;
 }
@@ -48,8 +45,8 @@ interface BulkOptions {
  * A REST client that sends everything once: the outbox decides what is sent again, because a
  * message whose answer was lost may stand already.
  */
-export function createBulk({ token, apiUrl, clock, limited }: BulkOptions): Bulk {
-  const gate = createGate(ALLOWED);
+export function createBulk(options: BulkOptions): Bulk {
+  const { token, apiUrl, clock, gate = createBotGate(), limited } = options;
   const { makeRequest } = DefaultRestOptions;
   const rest = new REST({
     api: apiUrl,

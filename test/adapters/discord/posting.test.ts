@@ -37,8 +37,10 @@ const failing = (kind: string) => ({ failure: { kind } });
 test('what is posted in many channels at once never meets Discord’s limit for the whole bot', async () => {
   const { discord, world, guild } = await startServer({ rateLimits: {} });
   onTestFinished(() => discord.close());
-  // It needs no connection to post, and what connecting asks for counts too.
   const platform = createBot(discord);
+  onTestFinished(() => platform.stop());
+  // What connecting asks for counts too.
+  await platform.start(createHandlers());
   const channels = Array.from({ length: 120 }, () => world.addChannel(guild.id).id);
   const began = performance.now();
   await Promise.all(
