@@ -1,3 +1,4 @@
+import { createPace } from '../../pace.ts';
 import type {
   SearchSegmentStore,
   SegmentRecord,
@@ -7,7 +8,7 @@ import { type Cache, createCache } from '../cache.ts';
 import { findInBlock, readBlock } from './block.ts';
 import type { Posting, Segment } from './model.ts';
 
-/** Blocks read at a time when all of them are. */
+/** Blocks read at a time: of common words each has a hundred kilobytes and more. */
 const READ_AT_ONCE = 16;
 
 /** A published segment: its papers and the first term of each block are kept in memory. */
@@ -44,6 +45,7 @@ export async function openSegment(
   const [firstTerms, parts] = await Promise.all([store.firstTerms(id), store.papers(id)]);
   const paperIds = parts.flat();
 
+  const pause = createPace();
   const prefix = caches.nextPrefix();
   const keyOf = (place: string | number): string => prefix + place;
 
@@ -59,23 +61,30 @@ export async function openSegment(
     return kept;
   };
 
+  const readPostings = async (terms: readonly string[], found: Map<string, Posting>) => {
+    const places = terms.map((term) => [term, blockOf(firstTerms, term)] as const);
+    const numbers = places.map(([, number]) => number).filter((number) => number !== -1);
+    const blocks = await store.blocks(id, [...new Set(numbers)]);
+    for (const [term, number] of places) {
+      const posting = readPosting(term, blocks.get(number));
+      if (posting) found.set(term, posting);
+    }
+  };
+
   return {
     ...{ id, recency, size, paperIds },
 
     async postings(terms) {
       const found = new Map<string, Posting>();
-      const unread = new Map<string, number>();
+      const unread: string[] = [];
       for (const term of terms) {
         const posting = caches.postings.get(keyOf(term));
-        if (posting === undefined) unread.set(term, blockOf(firstTerms, term));
+        if (posting === undefined) unread.push(term);
         else if (posting !== 'absent') found.set(term, posting);
       }
-      const numbers = new Set(unread.values());
-      numbers.delete(-1);
-      const blocks = await store.blocks(id, [...numbers]);
-      for (const [term, number] of unread) {
-        const posting = readPosting(term, blocks.get(number));
-        if (posting) found.set(term, posting);
+      for (let from = 0; from < unread.length; from += READ_AT_ONCE) {
+        await readPostings(unread.slice(from, from + READ_AT_ONCE), found);
+        await pause();
       }
       return found;
     },
