@@ -83,8 +83,8 @@ export async function openSegment(
         else if (posting !== 'absent') found.set(term, posting);
       }
       for (let from = 0; from < unread.length; from += READ_AT_ONCE) {
+        if (from > 0) await pause();
         await readPostings(unread.slice(from, from + READ_AT_ONCE), found);
-        await pause();
       }
       return found;
     },

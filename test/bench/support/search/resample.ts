@@ -44,6 +44,8 @@ export async function resample(
   try {
     await fill(paperboy, synthetic, count, print);
     await searches(paperboy, synthetic, QUERIES, print);
+    const searching = (await settledMemory()) - resident;
+    print(`${searching.toFixed(0)} MB more resident after indexing and searching`);
     await newPapers(paperboy, synthetic, count, print);
     if (count <= MOST_REBUILT) await whileMerging(paperboy, synthetic, print);
     const rss = (await settledMemory()) - resident;
