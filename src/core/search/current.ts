@@ -1,12 +1,11 @@
 import { createPace } from '../pace.ts';
 import type { PaperChange, SearchPaperStore } from '../ports/stores/search-papers.ts';
 import type { SearchSegmentStore } from '../ports/stores/search-segments.ts';
-import { EMPTY_LIBRARY, extendLibrary, type Library } from './library.ts';
+import { EMPTY_LIBRARY, type Library, updateLibrary } from './library.ts';
 import { readPapers } from './read-papers.ts';
-import { buildSegment } from './segment/build.ts';
+import { type BuiltSegment, buildSegment } from './segment/build.ts';
 import { toDocument } from './segment/document.ts';
-import type { Segment } from './segment/model.ts';
-import { addSizes, EMPTY_SIZE } from './segment/size.ts';
+import { totalSize } from './segment/size.ts';
 import { createSegmentCaches, openSegment, type StoredSegment } from './segment/stored.ts';
 
 /** More changes than that are left to the upkeep, which is at it: the search answers from the rest. */
@@ -19,11 +18,13 @@ export interface CurrentLibrary {
   get(): Promise<Library>;
   /** Without the changes since. */
   published(): Promise<Library>;
+  /** The changes since; none when they are too many to be indexed in memory. */
+  fresh(): Promise<readonly Fresh[]>;
 }
 
 /** A segment in memory, and the changes it holds. */
-interface Fresh {
-  readonly segment: Segment;
+export interface Fresh {
+  readonly segment: BuiltSegment;
   readonly changes: readonly PaperChange[];
 }
 
@@ -35,6 +36,7 @@ export function createCurrentLibrary(
   const caches = createSegmentCaches();
   let stored: readonly StoredSegment[] = [];
   let fresh: readonly Fresh[] = [];
+  let isBehind = false;
   let published = EMPTY_LIBRARY;
   let library = EMPTY_LIBRARY;
 
@@ -49,20 +51,21 @@ export function createCurrentLibrary(
       await pause();
     }
     stored = opened;
-    published = await extendLibrary(EMPTY_LIBRARY, stored, pause);
+    published = await updateLibrary(published, stored, pause);
     return true;
   };
 
   const readFresh = async (): Promise<boolean> => {
     const changes = await papers.pending(MOST_CHANGES + 1);
-    if (changes.length > MOST_CHANGES) return false;
+    isBehind = changes.length > MOST_CHANGES;
+    if (isBehind) return false;
     const key = ({ paperId, change }: PaperChange) => `${paperId} ${change}`;
     const pending = new Set(changes.map(key));
-    const known = new Set(fresh.flatMap((one) => one.changes.map(key)));
-    const isOutdated = fresh.length > MOST_FRESH || [...known].some((one) => !pending.has(one));
-    const kept = isOutdated ? [] : fresh;
-    const added = isOutdated ? changes : changes.filter((change) => !known.has(key(change)));
-    if (added.length === 0 && kept === fresh) return false;
+    const current = fresh.filter((one) => one.changes.every((change) => pending.has(key(change))));
+    const kept = current.length > MOST_FRESH ? [] : current;
+    const known = new Set(kept.flatMap((one) => one.changes.map(key)));
+    const added = changes.filter((change) => !known.has(key(change)));
+    if (added.length === 0 && kept.length === fresh.length) return false;
     fresh = added.length === 0 ? kept : [...kept, await index(added)];
     return true;
   };
@@ -70,10 +73,8 @@ export function createCurrentLibrary(
   const index = async (changes: readonly PaperChange[]): Promise<Fresh> => {
     const ids = changes.map(({ paperId }) => paperId);
     const found = await readPapers(papers, ids, pause);
-    const before = stored.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE);
-    const documents = found.map(toDocument);
-    const id = changes.map(({ change }) => change).join(' ');
-    return { segment: await buildSegment(id, documents, before, pause), changes };
+    const before = totalSize(stored);
+    return { segment: await buildSegment(found.map(toDocument), before, pause), changes };
   };
 
   const refresh = async (): Promise<Library> => {
@@ -82,7 +83,7 @@ export function createCurrentLibrary(
     const isStored = await readStored();
     if (isFresh || isStored) {
       const added = fresh.map(({ segment }) => segment);
-      library = added.length === 0 ? published : await extendLibrary(published, added, pause);
+      library = await updateLibrary(published, [...published.segments, ...added], pause);
     }
     return library;
   };
@@ -93,6 +94,10 @@ export function createCurrentLibrary(
     async published() {
       await get();
       return published;
+    },
+    async fresh() {
+      await get();
+      return isBehind ? [] : fresh;
     },
   };
 }

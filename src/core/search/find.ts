@@ -1,6 +1,6 @@
 import type { SearchPaperStore } from '../ports/stores/search-papers.ts';
 import { type Found, withIds } from './found.ts';
-import type { Library } from './library.ts';
+import { findPaper, type Library } from './library.ts';
 import { inOrder, NO_FACTS } from './order.ts';
 import { conditionsOf } from './plan/conditions.ts';
 import type { Plan } from './plan/plan.ts';
@@ -71,7 +71,7 @@ async function fittingFacts({ query, library, papers, pause }: Search): Promise<
   const mask = library.segments.map(({ paperIds }) => new Uint8Array(paperIds.length));
   let ids = await papers.fitting(query.filters, '', IDS);
   while (ids.length > 0) {
-    for (const place of ids.map(library.find)) {
+    for (const place of ids.map((id) => findPaper(library, id))) {
       const row = place && mask[place.segment];
       if (place && row) row[place.number] = 1;
     }

@@ -5,12 +5,12 @@ import type { Posting, Segment } from './segment/model.ts';
 export interface Library {
   /** From the oldest to the newest. */
   readonly segments: readonly Segment[];
-  /** By segment: 1 where a newer segment tells the paper anew. */
+  /** By segment: where its papers stand, by identifier. */
+  readonly numbers: readonly ReadonlyMap<PaperId, number>[];
+  /** By segment: 1 where a later place tells the paper anew. */
   readonly superseded: readonly Uint8Array[];
   /** Papers, each once. */
   readonly papers: number;
-  /** Where the paper stands in its newest form. */
-  find(id: PaperId): Place | undefined;
 }
 
 /** A paper's place in a library. */
@@ -19,41 +19,85 @@ export interface Place {
   readonly number: number;
 }
 
-export const EMPTY_LIBRARY: Library = {
-  segments: [],
-  superseded: [],
-  papers: 0,
-  find: () => undefined,
-};
+export const EMPTY_LIBRARY: Library = { segments: [], numbers: [], superseded: [], papers: 0 };
 
-/** Papers entered before the time is looked at. */
-const AT_ONCE = 500;
+/** Where the paper stands in its newest form. */
+export function findPaper({ numbers }: Library, id: PaperId): Place | undefined {
+  for (let segment = numbers.length - 1; segment >= 0; segment -= 1) {
+    const number = numbers[segment]?.get(id);
+    if (number !== undefined) return { segment, number };
+  }
+  return undefined;
+}
 
-/** The library with further segments, newer than those it has. */
-export async function extendLibrary(
-  library: Library,
-  added: readonly Segment[],
+/**
+ * The library of these segments. Of those that the library before has too nothing is read again:
+ * what was superseded there stays so, because segments only ever give way to others that hold their
+ * papers.
+ */
+export async function updateLibrary(
+  before: Library,
+  segments: readonly Segment[],
   pause: () => Promise<void>,
 ): Promise<Library> {
-  const segments = [...library.segments, ...added];
-  const superseded = [
-    ...library.superseded.map((row) => row.slice()),
-    ...added.map(({ paperIds }) => new Uint8Array(paperIds.length)),
-  ];
-  const places = new Map<PaperId, Place>();
-  let { papers } = library;
-  for (const [index, { paperIds }] of added.entries()) {
-    const segment = library.segments.length + index;
-    for (const [number, id] of paperIds.entries()) {
-      const before = places.get(id) ?? library.find(id);
-      const row = before && superseded[before.segment];
-      if (before && row) row[before.number] = 1;
-      else papers += 1;
-      places.set(id, { segment, number });
-      if (number % AT_ONCE === 0) await pause();
+  const numbers: ReadonlyMap<PaperId, number>[] = [];
+  const superseded: Uint8Array[] = [];
+  const added = new Set<Segment>();
+  for (const segment of segments) {
+    const known = before.segments.indexOf(segment);
+    const row = before.superseded[known]?.slice() ?? new Uint8Array(segment.paperIds.length);
+    if (known === -1) added.add(segment);
+    numbers.push(before.numbers[known] ?? (await enter(segment.paperIds, row, pause)));
+    superseded.push(row);
+  }
+  for (const [newer, segment] of segments.entries()) {
+    for (const [older, other] of segments.slice(0, newer).entries()) {
+      const row = superseded[older];
+      if (!row || !(added.has(segment) || added.has(other))) continue;
+      await supersede(row, numbers[older] ?? new Map(), segment.paperIds, pause);
     }
   }
-  return { segments, superseded, papers, find: (id) => places.get(id) ?? library.find(id) };
+  const papers = superseded.reduce((sum, row) => sum + row.length - countOnes(row), 0);
+  return { segments, numbers, superseded, papers };
+}
+
+/** Papers looked at before the time is. */
+const AT_ONCE = 500;
+
+/** Numbers papers; marks those that come again. */
+async function enter(
+  ids: readonly PaperId[],
+  superseded: Uint8Array,
+  pause: () => Promise<void>,
+): Promise<ReadonlyMap<PaperId, number>> {
+  const numbers = new Map<PaperId, number>();
+  for (const [number, id] of ids.entries()) {
+    const earlier = numbers.get(id);
+    if (earlier !== undefined) superseded[earlier] = 1;
+    numbers.set(id, number);
+    if (number % AT_ONCE === 0) await pause();
+  }
+  return numbers;
+}
+
+/** Marks the papers that a newer segment holds too. */
+async function supersede(
+  superseded: Uint8Array,
+  numbers: ReadonlyMap<PaperId, number>,
+  newer: readonly PaperId[],
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (const [index, id] of newer.entries()) {
+    const number = numbers.get(id);
+    if (number !== undefined) superseded[number] = 1;
+    if (index % AT_ONCE === 0) await pause();
+  }
+}
+
+function countOnes(row: Uint8Array): number {
+  let ones = 0;
+  for (const value of row) ones += value;
+  return ones;
 }
 
 /** A term in the whole library. */

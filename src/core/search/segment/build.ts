@@ -1,11 +1,10 @@
 import { indexPaper } from './index-paper.ts';
-import type { Posting, SearchDocument, Segment, TextSize } from './model.ts';
-import { createRows } from './rows.ts';
-import { addSizes, EMPTY_SIZE, paperSize } from './size.ts';
+import type { SearchDocument, Segment, TextSize } from './model.ts';
+import { createRows, type Rows } from './rows.ts';
+import { addSizes, paperSize, totalSize } from './size.ts';
 
 /** A segment in memory. */
 export interface BuiltSegment extends Segment {
-  readonly rows: ReadonlyMap<string, Posting>;
   readonly tokens: readonly Uint32Array<ArrayBuffer>[];
 }
 
@@ -17,12 +16,11 @@ type Pause = () => Promise<void>;
  * the average of all.
  */
 export async function buildSegment(
-  id: string,
   documents: readonly SearchDocument[],
   before: TextSize,
   pause: Pause,
 ): Promise<BuiltSegment> {
-  const size = documents.map(paperSize).reduce(addSizes, EMPTY_SIZE);
+  const size = totalSize(documents.map((document) => ({ size: paperSize(document) })));
   const all = addSizes(before, size);
   const rows = createRows();
   const tokens: Uint32Array<ArrayBuffer>[] = [];
@@ -31,24 +29,25 @@ export async function buildSegment(
     await pause();
   }
   const paperIds = documents.map(({ paperId }) => paperId);
-  return inMemory({ id, size, paperIds, rows: await rows.encode(pause), tokens });
+  return inMemory({ size, paperIds, tokens }, rows);
 }
 
+/** Postings are encoded when they are asked for: a search asks for a few. */
 function inMemory(
-  parts: Pick<BuiltSegment, 'id' | 'size' | 'paperIds' | 'rows' | 'tokens'>,
+  parts: Pick<BuiltSegment, 'size' | 'paperIds' | 'tokens'>,
+  rows: Rows,
 ): BuiltSegment {
-  const { rows, tokens } = parts;
   return {
     ...parts,
     async postings(wanted) {
-      return new Map(wanted.flatMap((term) => pairWith(term, rows.get(term))));
+      return new Map(wanted.flatMap((term) => pairWith(term, rows.posting(term))));
     },
     async streams(numbers) {
-      return new Map(numbers.flatMap((number) => pairWith(number, tokens[number])));
+      return new Map(numbers.flatMap((number) => pairWith(number, parts.tokens[number])));
     },
     async *all() {
-      for (const term of [...rows.keys()].sort()) {
-        for (const [, posting] of pairWith(term, rows.get(term))) yield { term, posting };
+      for (const term of rows.terms()) {
+        for (const [, posting] of pairWith(term, rows.posting(term))) yield { term, posting };
       }
     },
   };

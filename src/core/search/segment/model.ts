@@ -32,8 +32,6 @@ export interface TextSize {
 
 /** A part of the index. It never changes; a newer one supersedes what it says of a paper. */
 export interface Segment {
-  /** Different for each segment. */
-  readonly id: string;
   readonly size: TextSize;
   /** By the paper's number within the segment. */
   readonly paperIds: readonly PaperId[];

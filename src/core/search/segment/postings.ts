@@ -4,19 +4,18 @@
  * but the last), and one byte of impact. The impact is the term's saturated weight in the paper,
  * without its rarity, in 255ths: it needs no lengths at the time of the search, and two lists are
  * merged by copying.
+ * @param postings numbers of papers, each followed by its impact
  */
-export function encodePostings(
-  numbers: readonly number[],
-  impacts: readonly number[],
-): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(numbers.length * (LONGEST_GAP + 1));
+export function encodePostings(postings: readonly number[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array((postings.length / 2) * (LONGEST_GAP + 1));
   let at = 0;
   let before = -1;
-  numbers.forEach((number, index) => {
+  for (let index = 0; index < postings.length; index += 2) {
+    const number = postings[index] ?? 0;
     at = putGap(bytes, at, number - before);
     before = number;
-    bytes[at++] = impacts[index] ?? 0;
-  });
+    bytes[at++] = postings[index + 1] ?? 0;
+  }
   return bytes.slice(0, at);
 }
 

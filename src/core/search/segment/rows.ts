@@ -22,11 +22,14 @@ export interface Word {
   lastPaper: number;
 }
 
-/** Where a term occurs, so far. */
+/**
+ * Where a term occurs, so far. There are as many as different words, most of which occur once: lists
+ * are made as long as they are, because an empty one has room for sixteen from its first item on.
+ */
 interface Row {
-  readonly numbers: number[];
-  readonly impacts: number[];
-  readonly words: Word[];
+  /** Numbers of papers, each followed by its impact. */
+  postings: number[] | undefined;
+  words: readonly Word[];
   /** What its occurrences count in the paper that is being read. */
   weight: number;
   lastPaper: number;
@@ -44,7 +47,7 @@ export function createRows() {
   const rowOf = (term: string): Row => {
     let row = rows.get(term);
     if (!row) {
-      row = { numbers: [], impacts: [], words: [], weight: 0, lastPaper: NO_PAPER };
+      row = { postings: undefined, words: [], weight: 0, lastPaper: NO_PAPER };
       rows.set(term, row);
     }
     return row;
@@ -52,15 +55,19 @@ export function createRows() {
 
   const addWord = (form: string, code: number, row: Row): Word => {
     const word = { form, code, isCommon: isStopWord(form), row, papers: 0, lastPaper: NO_PAPER };
-    row.words.push(word);
+    row.words = [...row.words, word];
     return word;
+  };
+
+  const post = (row: Row, paper: number, impact: number): void => {
+    if (row.postings) row.postings.push(paper, impact);
+    else row.postings = [paper, impact];
   };
 
   const mark = (row: Row, paper: number): void => {
     if (row.lastPaper === paper) return;
     row.lastPaper = paper;
-    row.numbers.push(paper);
-    row.impacts.push(1);
+    post(row, paper, 1);
   };
 
   const wordOf = (form: string): Word => {
@@ -106,10 +113,7 @@ export function createRows() {
 
     /** All words of the paper were counted. */
     endPaper(paper: number): void {
-      for (const { numbers, impacts, weight } of counted) {
-        numbers.push(paper);
-        impacts.push(toImpact(weight));
-      }
+      for (const row of counted) post(row, paper, toImpact(row.weight));
       counted = [];
     },
 
@@ -124,22 +128,20 @@ export function createRows() {
       word.papers += 1;
     },
 
-    async encode(pause: () => Promise<void>): Promise<ReadonlyMap<string, Posting>> {
-      const encoded = new Map<string, Posting>();
-      for (const [term, row] of rows) {
-        // A stop word of running text has a row that nothing counted.
-        if (row.numbers.length > 0) encoded.set(term, toPosting(row));
-        await pause();
-      }
-      return encoded;
+    /** In the order of their code units. */
+    terms: (): readonly string[] => [...rows.keys()].sort(),
+
+    posting(term: string): Posting | undefined {
+      const { postings, words = [] } = rows.get(term) ?? {};
+      // A stop word of running text has a row that nothing counted.
+      if (!postings) return undefined;
+      return {
+        papers: postings.length / 2,
+        forms: new Map(words.map(({ form, papers }) => [form, papers])),
+        data: encodePostings(postings),
+      };
     },
   };
 }
 
 export type Rows = ReturnType<typeof createRows>;
-
-const toPosting = ({ numbers, impacts, words }: Row): Posting => ({
-  papers: numbers.length,
-  forms: new Map(words.map(({ form, papers }) => [form, papers])),
-  data: encodePostings(numbers, impacts),
-});

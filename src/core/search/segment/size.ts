@@ -1,12 +1,15 @@
 import type { SearchDocument, TextSize } from './model.ts';
 
-export const EMPTY_SIZE: TextSize = { papers: 0, titleWords: 0, bodyWords: 0 };
+const EMPTY_SIZE: TextSize = { papers: 0, titleWords: 0, bodyWords: 0 };
 
 export const addSizes = (a: TextSize, b: TextSize): TextSize => ({
   papers: a.papers + b.papers,
   titleWords: a.titleWords + b.titleWords,
   bodyWords: a.bodyWords + b.bodyWords,
 });
+
+export const totalSize = (parts: readonly { readonly size: TextSize }[]): TextSize =>
+  parts.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE);
 
 export const paperSize = ({ title, body }: SearchDocument): TextSize => ({
   papers: 1,

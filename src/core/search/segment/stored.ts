@@ -13,6 +13,7 @@ const READ_AT_ONCE = 16;
 
 /** A published segment: its papers and the first term of each block are kept in memory. */
 export interface StoredSegment extends Segment {
+  readonly id: string;
   readonly recency: number;
 }
 

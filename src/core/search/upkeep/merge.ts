@@ -2,7 +2,7 @@ import type { PaperId } from '../../paper/identity.ts';
 import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
 import type { Posting, TermPosting } from '../segment/model.ts';
 import { concatenatePostings } from '../segment/postings.ts';
-import { addSizes, EMPTY_SIZE } from '../segment/size.ts';
+import { totalSize } from '../segment/size.ts';
 import type { StoredSegment } from '../segment/stored.ts';
 import { writePapers, writeTerms } from './write.ts';
 
@@ -40,7 +40,7 @@ export async function mergeSegments(
   return {
     id,
     recency: Math.max(...segments.map(({ recency }) => recency)),
-    size: segments.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE),
+    size: totalSize(segments),
   };
 }
 

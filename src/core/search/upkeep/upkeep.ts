@@ -3,8 +3,11 @@ import type { SearchStatus, SearchUpkeep } from '../../ports/search-upkeep.ts';
 import type { SearchPaperStore } from '../../ports/stores/search-papers.ts';
 import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
 import type { CurrentLibrary } from '../current.ts';
+import { findPaper } from '../library.ts';
 import { readPapers, readPapersAfter } from '../read-papers.ts';
-import { addSizes, EMPTY_SIZE } from '../segment/size.ts';
+import { buildSegment } from '../segment/build.ts';
+import { toDocument } from '../segment/document.ts';
+import { totalSize } from '../segment/size.ts';
 import { openSegment } from '../segment/stored.ts';
 import { commit, writeSegment } from './commit.ts';
 import { mergeSegments, worthMerging } from './merge.ts';
@@ -48,12 +51,29 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
     while (!isStopping && (await segments.sweep(which))) await pause();
   };
 
+  /** What a search has indexed is not indexed once more, only written. */
   const commitSome = async (pause: () => Promise<void>): Promise<boolean> => {
+    const fresh = await library.fresh();
+    if (fresh.length === 0) return commitBatch(pause);
+    for (const { segment, changes } of fresh) {
+      if (isStopping) return false;
+      await commit(segments, segment, changes, pause);
+    }
+    return true;
+  };
+
+  const commitBatch = async (pause: () => Promise<void>): Promise<boolean> => {
     const changes = await papers.pending(BATCH);
     if (changes.length === 0) return false;
     const ids = changes.map(({ paperId }) => paperId);
     const found = await readPapers(papers, ids, pause);
-    await commit(segments, found, changes, sizeOf(await segments.published()), pause);
+    const before = totalSize(await segments.published());
+    await commit(
+      segments,
+      await buildSegment(found.map(toDocument), before, pause),
+      changes,
+      pause,
+    );
     return true;
   };
 
@@ -74,7 +94,7 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
   const rebuild = async (onProgress: (done: number, all: number) => void) => {
     const pause = createPace();
     const all = await papers.count();
-    const before = sizeOf(await segments.published());
+    const before = totalSize(await segments.published());
     let written: readonly SegmentRecord[] = [];
     /** Of the first: whatever somebody else publishes meanwhile is more recent, and stays. */
     let recency: number | undefined;
@@ -82,7 +102,8 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
     while (!isStopping) {
       const some = await readPapersAfter(papers, last, BATCH, pause);
       if (some.length === 0) break;
-      const record = await writeSegment(segments, some, before, pause);
+      const built = await buildSegment(some.map(toDocument), before, pause);
+      const record = await writeSegment(segments, built, pause);
       recency ??= record.recency;
       written = await withoutCrowd([...written, record], pause);
       last = some.at(-1)?.id ?? last;
@@ -120,7 +141,7 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
       const published = await library.published();
       const count = await papers.count();
       const changes = await papers.pending(await papers.pendingCount());
-      const fresh = changes.filter(({ paperId }) => !published.find(paperId)).length;
+      const fresh = changes.filter(({ paperId }) => !findPaper(published, paperId)).length;
       return {
         papers: count,
         indexed: published.papers,
@@ -135,6 +156,3 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
     },
   };
 }
-
-const sizeOf = (records: readonly SegmentRecord[]) =>
-  records.map(({ size }) => size).reduce(addSizes, EMPTY_SIZE);
