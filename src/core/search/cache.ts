@@ -10,9 +10,9 @@ const OVERHEAD = 160;
 /**
  * Keeps what was used lately: two generations, of which the older is dropped as a whole when the
  * younger has filled half of the room. What is used moves to the younger one.
- * @param room bytes
+ * @param room bytes, as they are now
  */
-export function createCache<V>(room: number): Cache<V> {
+export function createCache<V>(room: () => number): Cache<V> {
   interface Kept {
     readonly value: V;
     readonly bytes: number;
@@ -22,7 +22,7 @@ export function createCache<V>(room: number): Cache<V> {
   let filled = 0;
   const keep = (key: string, kept: Kept): void => {
     filled += kept.bytes;
-    if (filled > room / 2) {
+    if (filled > room() / 2) {
       old = young;
       young = new Map();
       filled = kept.bytes;

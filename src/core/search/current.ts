@@ -33,7 +33,7 @@ export function createCurrentLibrary(
   papers: SearchPaperStore,
 ): CurrentLibrary {
   const pause = createPace();
-  const caches = createSegmentCaches();
+  const caches = createSegmentCaches(() => published.papers);
   let stored: readonly StoredSegment[] = [];
   let fresh: readonly Fresh[] = [];
   let isBehind = false;

@@ -13,5 +13,5 @@ export const withIds = (
 ): readonly Found[] =>
   candidates.map((candidate) => ({
     ...candidate,
-    paperId: segments[candidate.segment]?.paperIds[candidate.number] ?? '',
+    paperId: segments[candidate.segment]?.paperIds.at(candidate.number) ?? '',
   }));

@@ -1,12 +1,11 @@
 import type { PaperId } from '../paper/identity.ts';
 import type { Posting, Segment } from './segment/model.ts';
+import type { PaperIds } from './segment/paper-ids.ts';
 
 /** All segments at one moment, as one index. */
 export interface Library {
   /** From the oldest to the newest. */
   readonly segments: readonly Segment[];
-  /** By segment: where its papers stand, by identifier. */
-  readonly numbers: readonly ReadonlyMap<PaperId, number>[];
   /** By segment: 1 where a later place tells the paper anew. */
   readonly superseded: readonly Uint8Array[];
   /** Papers, each once. */
@@ -19,12 +18,12 @@ export interface Place {
   readonly number: number;
 }
 
-export const EMPTY_LIBRARY: Library = { segments: [], numbers: [], superseded: [], papers: 0 };
+export const EMPTY_LIBRARY: Library = { segments: [], superseded: [], papers: 0 };
 
 /** Where the paper stands in its newest form. */
-export function findPaper({ numbers }: Library, id: PaperId): Place | undefined {
-  for (let segment = numbers.length - 1; segment >= 0; segment -= 1) {
-    const number = numbers[segment]?.get(id);
+export function findPaper({ segments }: Library, id: PaperId): Place | undefined {
+  for (let segment = segments.length - 1; segment >= 0; segment -= 1) {
+    const number = segments[segment]?.paperIds.numberOf(id);
     if (number !== undefined) return { segment, number };
   }
   return undefined;
@@ -40,55 +39,41 @@ export async function updateLibrary(
   segments: readonly Segment[],
   pause: () => Promise<void>,
 ): Promise<Library> {
-  const numbers: ReadonlyMap<PaperId, number>[] = [];
-  const superseded: Uint8Array[] = [];
-  const added = new Set<Segment>();
-  for (const segment of segments) {
-    const known = before.segments.indexOf(segment);
-    const row = before.superseded[known]?.slice() ?? new Uint8Array(segment.paperIds.length);
-    if (known === -1) added.add(segment);
-    numbers.push(before.numbers[known] ?? (await enter(segment.paperIds, row, pause)));
-    superseded.push(row);
-  }
-  for (const [newer, segment] of segments.entries()) {
+  const isAdded = segments.map((segment) => !before.segments.includes(segment));
+  const superseded = segments.map(
+    (segment) =>
+      before.superseded[before.segments.indexOf(segment)]?.slice() ?? repeatedIn(segment),
+  );
+  for (const [newer, { paperIds }] of segments.entries()) {
     for (const [older, other] of segments.slice(0, newer).entries()) {
       const row = superseded[older];
-      if (!row || !(added.has(segment) || added.has(other))) continue;
-      await supersede(row, numbers[older] ?? new Map(), segment.paperIds, pause);
+      if (row && (isAdded[newer] || isAdded[older])) {
+        await supersede(row, other.paperIds, paperIds, pause);
+      }
     }
   }
   const papers = superseded.reduce((sum, row) => sum + row.length - countOnes(row), 0);
-  return { segments, numbers, superseded, papers };
+  return { segments, superseded, papers };
+}
+
+function repeatedIn({ paperIds }: Segment): Uint8Array {
+  const row = new Uint8Array(paperIds.length);
+  for (const number of paperIds.repeated) row[number] = 1;
+  return row;
 }
 
 /** Papers looked at before the time is. */
 const AT_ONCE = 500;
 
-/** Numbers papers; marks those that come again. */
-async function enter(
-  ids: readonly PaperId[],
-  superseded: Uint8Array,
-  pause: () => Promise<void>,
-): Promise<ReadonlyMap<PaperId, number>> {
-  const numbers = new Map<PaperId, number>();
-  for (const [number, id] of ids.entries()) {
-    const earlier = numbers.get(id);
-    if (earlier !== undefined) superseded[earlier] = 1;
-    numbers.set(id, number);
-    if (number % AT_ONCE === 0) await pause();
-  }
-  return numbers;
-}
-
 /** Marks the papers that a newer segment holds too. */
 async function supersede(
   superseded: Uint8Array,
-  numbers: ReadonlyMap<PaperId, number>,
-  newer: readonly PaperId[],
+  older: PaperIds,
+  newer: PaperIds,
   pause: () => Promise<void>,
 ): Promise<void> {
-  for (const [index, id] of newer.entries()) {
-    const number = numbers.get(id);
+  for (let index = 0; index < newer.length; index += 1) {
+    const number = older.numberOf(newer.at(index));
     if (number !== undefined) superseded[number] = 1;
     if (index % AT_ONCE === 0) await pause();
   }

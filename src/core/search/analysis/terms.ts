@@ -1,3 +1,4 @@
+import { hash } from '../hash.ts';
 import { porterStem } from './porter.ts';
 
 /** A word as the index knows it. */
@@ -25,13 +26,3 @@ export function termOf(form: string): Term {
 }
 
 export const stemCode = (code: number): number => code >>> 8;
-
-/** FNV-1a (Fowler, Noll, Vo), 32 bits, over UTF-16 code units, mixed once more at the end. */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  }
-  state = Math.imul(state ^ (state >>> 15), 0x85ebca6b);
-  return state ^ (state >>> 13);
-}

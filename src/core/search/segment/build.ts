@@ -1,5 +1,6 @@
 import { indexPaper } from './index-paper.ts';
 import type { SearchDocument, Segment, TextSize } from './model.ts';
+import { enterPaperIds } from './paper-ids.ts';
 import { createRows, type Rows } from './rows.ts';
 import { addSizes, paperSize, totalSize } from './size.ts';
 
@@ -28,7 +29,7 @@ export async function buildSegment(
     tokens.push(indexPaper(document, number, all, rows));
     await pause();
   }
-  const paperIds = documents.map(({ paperId }) => paperId);
+  const paperIds = await enterPaperIds([documents.map(({ paperId }) => paperId)], pause);
   return inMemory({ size, paperIds, tokens }, rows);
 }
 

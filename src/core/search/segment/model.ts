@@ -1,4 +1,5 @@
 import type { PaperId } from '../../paper/identity.ts';
+import type { PaperIds } from './paper-ids.ts';
 
 /** What the index reads of a paper. */
 export interface SearchDocument {
@@ -34,7 +35,7 @@ export interface TextSize {
 export interface Segment {
   readonly size: TextSize;
   /** By the paper's number within the segment. */
-  readonly paperIds: readonly PaperId[];
+  readonly paperIds: PaperIds;
   /** Terms that no paper holds are absent. */
   postings(terms: readonly string[]): Promise<ReadonlyMap<string, Posting>>;
   /** The words of papers in their order, by number; see `token-stream.ts`. */

@@ -7,6 +7,7 @@ import type {
 import { type Cache, createCache } from '../cache.ts';
 import { findInBlock, readBlock } from './block.ts';
 import type { Posting, Segment } from './model.ts';
+import { enterPaperIds } from './paper-ids.ts';
 
 /** Blocks read at a time: of common words each has a hundred kilobytes and more. */
 const READ_AT_ONCE = 16;
@@ -26,11 +27,17 @@ export interface SegmentCaches {
   nextPrefix(): string;
 }
 
-export function createSegmentCaches(): SegmentCaches {
+/** Bytes kept of postings, which have about 270 a paper in all. */
+const LEAST_POSTINGS = 24e6;
+const POSTINGS_PER_PAPER = 100;
+const STREAMS = 16e6;
+
+/** @param papers how many there are */
+export function createSegmentCaches(papers: () => number): SegmentCaches {
   let opened = 0;
   return {
-    postings: createCache(24e6),
-    streams: createCache(16e6),
+    postings: createCache(() => Math.max(LEAST_POSTINGS, papers() * POSTINGS_PER_PAPER)),
+    streams: createCache(() => STREAMS),
     nextPrefix() {
       opened += 1;
       return `${opened} `;
@@ -41,12 +48,12 @@ export function createSegmentCaches(): SegmentCaches {
 export async function openSegment(
   store: SearchSegmentStore,
   { id, recency, size }: SegmentRecord,
-  caches: SegmentCaches = createSegmentCaches(),
+  caches: SegmentCaches = createSegmentCaches(() => size.papers),
 ): Promise<StoredSegment> {
   const [firstTerms, parts] = await Promise.all([store.firstTerms(id), store.papers(id)]);
-  const paperIds = parts.flat();
 
   const pause = createPace();
+  const paperIds = await enterPaperIds(parts, pause);
   const prefix = caches.nextPrefix();
   const keyOf = (place: string | number): string => prefix + place;
 
@@ -56,8 +63,9 @@ export async function openSegment(
       caches.postings.set(keyOf(term), 'absent', 0);
       return undefined;
     }
-    // A copy: the whole block would stay in memory with one of its terms.
-    const kept = { ...posting, data: Uint8Array.from(posting.data) };
+    // A copy, unless it is most of the block: all of that would stay in memory with it.
+    const isMost = 2 * posting.data.length > block.data.length;
+    const kept = isMost ? posting : { ...posting, data: new Uint8Array(posting.data) };
     caches.postings.set(keyOf(term), kept, kept.data.length);
     return kept;
   };
@@ -96,7 +104,7 @@ export async function openSegment(
       for (const number of numbers) {
         const stream = caches.streams.get(keyOf(number));
         if (stream) found.set(number, stream);
-        else unread.set(paperIds[number] ?? '', number);
+        else unread.set(paperIds.at(number), number);
       }
       for (const [paper, stream] of await store.streams([...unread.keys()])) {
         const number = unread.get(paper) ?? 0;

@@ -8,14 +8,14 @@ type Pause = () => Promise<void>;
 /** Writes a segment, which is not yet published. */
 export async function writeSegment(
   store: SearchSegmentStore,
-  { size, paperIds, tokens, all }: BuiltSegment,
+  segment: BuiltSegment,
   pause: Pause,
 ): Promise<SegmentRecord> {
   const begun = await store.begin();
-  await writeTerms(store, begun.id, all(), pause);
-  await writePapers(store, begun.id, paperIds, pause);
-  await writeStreams(store, paperIds, tokens, pause);
-  return { ...begun, size };
+  await writeTerms(store, begun.id, segment.all(), pause);
+  await writePapers(store, begun.id, [segment], pause);
+  await writeStreams(store, segment, pause);
+  return { ...begun, size: segment.size };
 }
 
 /** Writes a segment that tells of these changes, and publishes it. */

@@ -1,4 +1,3 @@
-import type { PaperId } from '../../paper/identity.ts';
 import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
 import type { Posting, TermPosting } from '../segment/model.ts';
 import { concatenatePostings } from '../segment/postings.ts';
@@ -35,8 +34,7 @@ export async function mergeSegments(
 ): Promise<SegmentRecord> {
   const { id } = await store.begin();
   await writeTerms(store, id, mergedTerms(segments), pause);
-  const papers: PaperId[] = segments.flatMap(({ paperIds }) => paperIds);
-  await writePapers(store, id, papers, pause);
+  await writePapers(store, id, segments, pause);
   return {
     id,
     recency: Math.max(...segments.map(({ recency }) => recency)),

@@ -1,7 +1,8 @@
 import type { PaperId } from '../../paper/identity.ts';
 import type { SearchSegmentStore, StoredBlock } from '../../ports/stores/search-segments.ts';
 import { createBlockWriter } from '../segment/block.ts';
-import type { TermPosting } from '../segment/model.ts';
+import type { BuiltSegment } from '../segment/build.ts';
+import type { Segment, TermPosting } from '../segment/model.ts';
 
 /** What one write holds: it keeps the database for a few milliseconds. */
 const BLOCKS = 16;
@@ -34,30 +35,40 @@ export async function writeTerms(
   await flush();
 }
 
+/** Writes the papers of segments that are to be one. */
 export async function writePapers(
   store: SearchSegmentStore,
   segment: string,
-  papers: readonly PaperId[],
+  parts: readonly Segment[],
   pause: Pause,
 ): Promise<void> {
-  for (let from = 0; from < papers.length; from += PAPERS) {
-    await store.addPapers(segment, from / PAPERS, papers.slice(from, from + PAPERS));
+  let waiting: PaperId[] = [];
+  let written = 0;
+  const flush = async () => {
+    await store.addPapers(segment, written, waiting);
+    written += 1;
+    waiting = [];
     await pause();
+  };
+  for (const { paperIds } of parts) {
+    for (let number = 0; number < paperIds.length; number += 1) {
+      waiting.push(paperIds.at(number));
+      if (waiting.length === PAPERS) await flush();
+    }
   }
+  if (waiting.length > 0) await flush();
 }
 
 export async function writeStreams(
   store: SearchSegmentStore,
-  papers: readonly PaperId[],
-  streams: readonly Uint32Array[],
+  { paperIds, tokens }: BuiltSegment,
   pause: Pause,
 ): Promise<void> {
-  const pairs = papers.flatMap((id, number) => {
-    const stream = streams[number];
-    return stream ? [[id, stream] as const] : [];
-  });
-  for (let from = 0; from < pairs.length; from += STREAMS) {
-    await store.putStreams(new Map(pairs.slice(from, from + STREAMS)));
+  for (let from = 0; from < tokens.length; from += STREAMS) {
+    const some = tokens.slice(from, from + STREAMS);
+    await store.putStreams(
+      new Map(some.map((stream, index) => [paperIds.at(from + index), stream])),
+    );
     await pause();
   }
 }
