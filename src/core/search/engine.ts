@@ -19,6 +19,7 @@ import { makePlan, type Plan } from './plan/plan.ts';
 import type { WordsQuery } from './query/model.ts';
 import { RERANKED, readStreams, rerank } from './ranking/candidates.ts';
 import { best, scoreAll } from './ranking/collect.ts';
+import { createScoreRows } from './ranking/score-rows.ts';
 import { bestPassage } from './snippet.ts';
 
 export interface EngineOptions {
@@ -37,13 +38,15 @@ export interface SearchEngine extends SearchIndex {
  */
 export function createSearchEngine({ library, papers }: EngineOptions): SearchEngine {
   const corrector = createCorrector(createPace());
+  const rows = createScoreRows();
 
   const searchWords = async (query: WordsQuery, page: Page): Promise<SearchResult> => {
     const pause = createPace();
     const current = await library.get();
     const plan = await makePlan(query.text, current, query.mayCorrect ? corrector : undefined);
     const wanted = page.offset + page.limit + 1;
-    const found = await findFitting({ query, plan, library: current, papers, wanted, pause });
+    const search = { query, plan, library: current, papers, rows, wanted, pause };
+    const found = await findFitting(search);
     const hits = found.slice(page.offset, page.offset + page.limit);
     const correction = correctionOf(query.text, plan);
     return {
@@ -91,8 +94,9 @@ export function createSearchEngine({ library, papers }: EngineOptions): SearchEn
       if (!paper) return [];
       const pause = createPace();
       const plan = await makePlan(`${paper.title}\n${paper.abstract}`, current);
-      const scores = await scoreAll(current, plan.terms, pause);
+      const scores = await scoreAll(current, plan.terms, rows, pause);
       const candidates = best(scores, Math.max(RERANKED, limit + 1));
+      rows.giveBack(scores);
       const ranked = await rerank(plan.pattern, current, candidates, pause);
       const others = withIds(current, ranked).filter((one) => one.paperId !== paperId);
       return toHits(others.slice(0, limit), plan, current);

@@ -10,12 +10,14 @@ import type { WordsQuery } from './query/model.ts';
 import { RERANKED, rerank } from './ranking/candidates.ts';
 import { best, type Candidate, type Scores, scoreAll } from './ranking/collect.ts';
 import { applyMask, holdersOf, type Mask, scoreEqually } from './ranking/narrow.ts';
+import type { ScoreRows } from './ranking/score-rows.ts';
 
 export interface Search {
   readonly query: WordsQuery;
   readonly plan: Plan;
   readonly library: Library;
   readonly papers: SearchPaperStore;
+  readonly rows: ScoreRows;
   /** How many are enough. */
   readonly wanted: number;
   readonly pause: () => Promise<void>;
@@ -32,12 +34,14 @@ const IDS = 2_000;
 
 /** Papers that fit the query, in its order; at least as many as wanted, if there are so many. */
 export async function findFitting(search: Search): Promise<readonly Found[]> {
-  const { query, plan, library, wanted, papers, pause } = search;
+  const { query, plan, library, rows, wanted, papers, pause } = search;
   const isSorted = query.sort !== 'relevance';
   const scores = await scorePapers(search);
   for (const mask of await masksOf(search)) if (mask) applyMask(scores, mask);
   const most = isSorted || isConditional(query) ? MOST_SORTED : Math.max(RERANKED, wanted);
-  const ranked = await rerank(plan.pattern, library, best(scores, most), pause);
+  const candidates = best(scores, most);
+  rows.giveBack(scores);
+  const ranked = await rerank(plan.pattern, library, candidates, pause);
   const found = withIds(library, isSorted ? relevantOf(ranked) : ranked);
   const fitting = isConditional(query) ? await onlyFitting(search, found, isSorted) : found;
   return inOrder(fitting, query.sort, wanted, papers);
@@ -48,9 +52,9 @@ function relevantOf(ranked: readonly Candidate[]): readonly Candidate[] {
   return ranked.filter(({ score }) => score >= least);
 }
 
-function scorePapers({ query, plan, library, pause }: Search): Promise<Scores> | Scores {
+function scorePapers({ query, plan, library, rows, pause }: Search): Promise<Scores> | Scores {
   const hasWords = query.alternatives.length > 0;
-  return hasWords ? scoreAll(library, plan.terms, pause) : scoreEqually(library);
+  return hasWords ? scoreAll(library, plan.terms, rows, pause) : scoreEqually(library);
 }
 
 /** Whether a paper must be read to know that it fits. */

@@ -1,5 +1,6 @@
 import type { Entry, Library, Place } from '../library.ts';
 import { addImpacts } from '../segment/postings.ts';
+import type { ScoreRows } from './score-rows.ts';
 
 export interface Candidate extends Place {
   readonly score: number;
@@ -21,9 +22,10 @@ export type Scores = readonly Float32Array[];
 export async function scoreAll(
   { segments, superseded }: Library,
   terms: readonly WeightedEntry[],
+  rows: ScoreRows,
   pause: () => Promise<void>,
 ): Promise<Scores> {
-  const scores = segments.map(({ paperIds }) => new Float32Array(paperIds.length));
+  const scores = segments.map(({ paperIds }) => rows.take(paperIds.length));
   for (const { entry, weight } of terms) {
     for (const [index, posting] of entry.bySegment.entries()) {
       const row = scores[index];
