@@ -5,8 +5,9 @@ import { EMPTY_LIBRARY, type Library, updateLibrary } from './library.ts';
 import { readPapers } from './read-papers.ts';
 import { type BuiltSegment, buildSegment } from './segment/build.ts';
 import { toDocument } from './segment/document.ts';
+import { createPostingCache } from './segment/posting-cache.ts';
 import { totalSize } from './segment/size.ts';
-import { createSegmentCaches, openSegment, type StoredSegment } from './segment/stored.ts';
+import { openSegment, type StoredSegment } from './segment/stored.ts';
 
 /** More changes than that are left to the upkeep, which is at it: the search answers from the rest. */
 const MOST_CHANGES = 2_000;
@@ -33,7 +34,7 @@ export function createCurrentLibrary(
   papers: SearchPaperStore,
 ): CurrentLibrary {
   const pause = createPace();
-  const caches = createSegmentCaches(() => published.papers);
+  const cache = createPostingCache(() => published.papers);
   let stored: readonly StoredSegment[] = [];
   let fresh: readonly Fresh[] = [];
   let isBehind = false;
@@ -47,7 +48,7 @@ export function createCurrentLibrary(
     if (isSame) return false;
     const opened: StoredSegment[] = [];
     for (const record of records) {
-      opened.push(known.get(record.id) ?? (await openSegment(segments, record, caches)));
+      opened.push(known.get(record.id) ?? (await openSegment(segments, record, cache)));
       await pause();
     }
     stored = opened;

@@ -4,10 +4,10 @@ import type {
   SegmentRecord,
   StoredBlock,
 } from '../../ports/stores/search-segments.ts';
-import { type Cache, createCache } from '../cache.ts';
 import { findInBlock, readBlock } from './block.ts';
 import type { Posting, Segment } from './model.ts';
 import { enterPaperIds } from './paper-ids.ts';
+import { createPostingCache, type PostingCache } from './posting-cache.ts';
 
 /** Blocks read at a time: of common words each has a hundred kilobytes and more. */
 const READ_AT_ONCE = 16;
@@ -18,55 +18,27 @@ export interface StoredSegment extends Segment {
   readonly recency: number;
 }
 
-/** What searches read again and again, of all segments. */
-export interface SegmentCaches {
-  /** `absent` where the segment does not have the term. */
-  readonly postings: Cache<Posting | 'absent'>;
-  readonly streams: Cache<Uint32Array>;
-  /** What a segment's keys begin with: short, because there are many. */
-  nextPrefix(): string;
-}
-
-/** Bytes kept of postings, which have about 270 a paper in all. */
-const LEAST_POSTINGS = 24e6;
-const POSTINGS_PER_PAPER = 100;
-const STREAMS = 16e6;
-
-/** @param papers how many there are */
-export function createSegmentCaches(papers: () => number): SegmentCaches {
-  let opened = 0;
-  return {
-    postings: createCache(() => Math.max(LEAST_POSTINGS, papers() * POSTINGS_PER_PAPER)),
-    streams: createCache(() => STREAMS),
-    nextPrefix() {
-      opened += 1;
-      return `${opened} `;
-    },
-  };
-}
-
 export async function openSegment(
   store: SearchSegmentStore,
   { id, recency, size }: SegmentRecord,
-  caches: SegmentCaches = createSegmentCaches(() => size.papers),
+  cache: PostingCache = createPostingCache(() => size.papers),
 ): Promise<StoredSegment> {
   const [firstTerms, parts] = await Promise.all([store.firstTerms(id), store.papers(id)]);
 
   const pause = createPace();
   const paperIds = await enterPaperIds(parts, pause);
-  const prefix = caches.nextPrefix();
-  const keyOf = (place: string | number): string => prefix + place;
+  const known = cache.forSegment();
 
   const readPosting = (term: string, block: StoredBlock | undefined): Posting | undefined => {
     const posting = block && findInBlock(block, term);
     if (!posting) {
-      caches.postings.set(keyOf(term), 'absent', 0);
+      known.set(term, 'absent');
       return undefined;
     }
     // A copy, unless it is most of the block: all of that would stay in memory with it.
     const isMost = 2 * posting.data.length > block.data.length;
     const kept = isMost ? posting : { ...posting, data: new Uint8Array(posting.data) };
-    caches.postings.set(keyOf(term), kept, kept.data.length);
+    known.set(term, kept);
     return kept;
   };
 
@@ -87,7 +59,7 @@ export async function openSegment(
       const found = new Map<string, Posting>();
       const unread: string[] = [];
       for (const term of terms) {
-        const posting = caches.postings.get(keyOf(term));
+        const posting = known.get(term);
         if (posting === undefined) unread.push(term);
         else if (posting !== 'absent') found.set(term, posting);
       }
@@ -99,19 +71,9 @@ export async function openSegment(
     },
 
     async streams(numbers) {
-      const found = new Map<number, Uint32Array>();
-      const unread = new Map<string, number>();
-      for (const number of numbers) {
-        const stream = caches.streams.get(keyOf(number));
-        if (stream) found.set(number, stream);
-        else unread.set(paperIds.at(number), number);
-      }
-      for (const [paper, stream] of await store.streams([...unread.keys()])) {
-        const number = unread.get(paper) ?? 0;
-        found.set(number, stream);
-        caches.streams.set(keyOf(number), stream, stream.byteLength);
-      }
-      return found;
+      const places = new Map(numbers.map((number) => [paperIds.at(number), number]));
+      const streams = await store.streams([...places.keys()]);
+      return new Map(Array.from(streams, ([id, stream]) => [places.get(id) ?? 0, stream]));
     },
 
     async *all() {
