@@ -11,18 +11,9 @@ export interface Term {
   readonly code: number;
 }
 
-/** Words repeat: their stems are worked out once, as long as there are not too many. */
-const MOST_KNOWN = 60_000;
-const known = new Map<string, Term>();
-
 export function termOf(form: string): Term {
-  const found = known.get(form);
-  if (found) return found;
   const stem = porterStem(form);
-  const term = { stem, code: ((hash(stem) & 0xffffff00) | (hash(form) & 0xff)) >>> 0 };
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(form, term);
-  return term;
+  return { stem, code: ((hash(stem) & 0xffffff00) | (hash(form) & 0xff)) >>> 0 };
 }
 
 export const stemCode = (code: number): number => code >>> 8;

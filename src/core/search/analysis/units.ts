@@ -39,12 +39,12 @@ export function unitTexts(text: string): readonly string[] {
 /** The words of a text, in order. */
 export const units = (text: string): readonly Unit[] => unitTexts(text).map(toUnit);
 
-/** Nearly all words of a text are plain ones: the rest is looked at only for the others. */
-const PLAIN = /^[a-z0-9]+$/;
+/** A word by itself, as nearly all of a text are: the rest is looked at only for the others. */
+const PLAIN = new RegExp(`^[a-z0-9]{1,${LONGEST_WORD}}$`);
 export const isPlain = (unit: string): boolean => PLAIN.test(unit);
 
 export function toUnit(match: string): Unit {
-  if (isPlain(match)) return { words: [match.slice(0, LONGEST_WORD)] };
+  if (isPlain(match)) return { words: [match] };
   const whole = match.replace(ENDING, '').replace(NEGATION, 'nt');
   const symbol = SYMBOL.exec(whole)?.[0] ?? '';
   const parts = whole.slice(0, whole.length - symbol.length).split(/['_-]/);

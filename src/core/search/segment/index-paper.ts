@@ -2,7 +2,7 @@ import { toUnit, type Unit, units, unitTexts } from '../analysis/units.ts';
 import { fieldWeights } from '../ranking/bm25f.ts';
 import { acronymsIn, toStems } from './acronyms.ts';
 import type { SearchDocument, TextSize } from './model.ts';
-import type { Rows } from './rows.ts';
+import type { Rows, Word } from './rows.ts';
 import { paperSize } from './size.ts';
 import {
   acronymTerm,
@@ -57,14 +57,18 @@ interface Field {
  */
 function countField(rows: Rows, { texts, weight, withCommon, number }: Field): readonly number[] {
   const codes: number[] = [];
+  const read = (word: Word, isCounted: boolean): void => {
+    codes.push(word.code);
+    if (isCounted || !word.isCommon) rows.count(word, weight, number);
+  };
   for (const text of texts) {
-    const { words, other } = rows.unit(text);
-    const counting = withCommon && words.length === 1;
-    for (const word of words) {
-      codes.push(word.code);
-      if (counting || !word.isCommon) rows.count(word, weight, number);
+    const word = rows.word(text);
+    if (word) read(word, withCommon);
+    else {
+      const { words, other } = rows.compound(text);
+      for (const one of words) read(one, withCommon && words.length === 1);
+      if (other) rows.count(other, weight, number);
     }
-    if (other) rows.count(other, weight, number);
   }
   return codes;
 }

@@ -1,12 +1,12 @@
 import { isStopWord } from '../analysis/stop-words.ts';
 import { termOf } from '../analysis/terms.ts';
-import { joined, toUnit } from '../analysis/units.ts';
+import { isPlain, joined, toUnit } from '../analysis/units.ts';
 import { toImpact } from '../ranking/bm25f.ts';
 import type { Posting } from './model.ts';
 import { encodePostings } from './postings.ts';
 
-/** What stands between two spaces, with all that is known of it: one look at a map tells. */
-export interface IndexedUnit {
+/** What stands between two spaces and is not a word by itself. */
+export interface Compound {
   readonly words: readonly Word[];
   /** A compound as one word, or another spelling. */
   readonly other?: Word;
@@ -41,7 +41,8 @@ const NO_PAPER = -1;
 export function createRows() {
   const rows = new Map<string, Row>();
   const words = new Map<string, Word>();
-  const units = new Map<string, IndexedUnit>();
+  const joinedForms = new Map<string, Word>();
+  const compounds = new Map<string, Compound>();
   let counted: Row[] = [];
 
   const rowOf = (term: string): Row => {
@@ -70,31 +71,38 @@ export function createRows() {
     post(row, paper, 1);
   };
 
-  const wordOf = (form: string): Word => {
-    let word = words.get(form);
+  const enter = (form: string, known: Map<string, Word>): Word => {
+    let word = known.get(form);
     if (!word) {
       const { stem, code } = termOf(joined(form));
       word = addWord(form, code, rowOf(stem));
-      words.set(form, word);
+      known.set(form, word);
     }
     return word;
   };
 
-  const read = (text: string): IndexedUnit => {
-    const { words, compound, spelling } = toUnit(text);
-    const other = compound ?? spelling;
-    return { words: words.map(wordOf), ...(other !== undefined && { other: wordOf(other) }) };
+  const readCompound = (text: string): Compound => {
+    const { words: forms, compound, spelling } = toUnit(text);
+    return {
+      words: forms.map((form) => enter(form, words)),
+      ...(compound !== undefined && { other: enter(compound, joinedForms) }),
+      ...(spelling !== undefined && { other: enter(spelling, words) }),
+    };
   };
 
   return {
-    /** @param text one of `unitTexts` */
-    unit(text: string): IndexedUnit {
-      let unit = units.get(text);
-      if (!unit) {
-        unit = read(text);
-        units.set(text, unit);
+    /** A word by itself, as nearly all of `unitTexts` are. */
+    word(text: string): Word | undefined {
+      return words.get(text) ?? (isPlain(text) ? enter(text, words) : undefined);
+    },
+
+    compound(text: string): Compound {
+      let compound = compounds.get(text);
+      if (!compound) {
+        compound = readCompound(text);
+        compounds.set(text, compound);
       }
-      return unit;
+      return compound;
     },
 
     /** The word occurs in the paper that is being read. */

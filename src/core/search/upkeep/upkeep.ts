@@ -1,6 +1,6 @@
 import { createPace } from '../../pace.ts';
 import type { SearchStatus, SearchUpkeep } from '../../ports/search-upkeep.ts';
-import type { SearchPaperStore } from '../../ports/stores/search-papers.ts';
+import type { PaperChange, SearchPaperStore } from '../../ports/stores/search-papers.ts';
 import type { SearchSegmentStore, SegmentRecord } from '../../ports/stores/search-segments.ts';
 import type { CurrentLibrary } from '../current.ts';
 import { findPaper } from '../library.ts';
@@ -51,20 +51,19 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
     while (!isStopping && (await segments.sweep(which))) await pause();
   };
 
-  /** What a search has indexed is not indexed once more, only written. */
   const commitSome = async (pause: () => Promise<void>): Promise<boolean> => {
+    const changes = await papers.pending(BATCH + 1);
+    if (changes.length > BATCH) return commitBatch(changes.slice(0, BATCH), pause);
+    // What a search has indexed is not indexed once more, only written.
     const fresh = await library.fresh();
-    if (fresh.length === 0) return commitBatch(pause);
     for (const { segment, changes } of fresh) {
       if (isStopping) return false;
       await commit(segments, segment, changes, pause);
     }
-    return true;
+    return fresh.length > 0;
   };
 
-  const commitBatch = async (pause: () => Promise<void>): Promise<boolean> => {
-    const changes = await papers.pending(BATCH);
-    if (changes.length === 0) return false;
+  const commitBatch = async (changes: readonly PaperChange[], pause: () => Promise<void>) => {
     const ids = changes.map(({ paperId }) => paperId);
     const found = await readPapers(papers, ids, pause);
     const before = totalSize(await segments.published());
