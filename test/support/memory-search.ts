@@ -1,7 +1,7 @@
 import type { PaperId } from '../../src/core/paper/identity.ts';
 import type { SearchHit, SearchIndex } from '../../src/core/ports/search-index.ts';
 import type { PaperStore } from '../../src/core/ports/stores/papers.ts';
-import { bestPassage } from '../../src/core/search/snippet.ts';
+import { createPassageFinder } from '../../src/core/search/snippet.ts';
 
 /** Finds papers whose title holds one of the words; filters and operators mean nothing to it. */
 export function createMemorySearch(papers: PaperStore): SearchIndex {
@@ -14,7 +14,7 @@ export function createMemorySearch(papers: PaperStore): SearchIndex {
     );
     return [...found.values()].map(({ id, abstract }) => ({
       paperId: id,
-      snippet: bestPassage(abstract, words),
+      snippet: createPassageFinder(words)(abstract),
       why: [],
     }));
   }

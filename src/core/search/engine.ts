@@ -20,7 +20,7 @@ import type { WordsQuery } from './query/model.ts';
 import { RERANKED, readStreams, rerank } from './ranking/candidates.ts';
 import { best, scoreAll } from './ranking/collect.ts';
 import { createScoreRows } from './ranking/score-rows.ts';
-import { bestPassage } from './snippet.ts';
+import { createPassageFinder } from './snippet.ts';
 
 export interface EngineOptions {
   readonly library: CurrentLibrary;
@@ -63,11 +63,12 @@ export function createSearchEngine({ library, papers }: EngineOptions): SearchEn
   ): Promise<readonly SearchHit[]> => {
     const known = await papers.getMany(found.map(({ paperId }) => paperId));
     const streamAt = await readStreams(current, found);
+    const passageIn = createPassageFinder(plan.words);
     return found.map((one) => {
       const stream = streamAt(one);
       return {
         paperId: one.paperId,
-        snippet: passageOf(known.get(one.paperId), plan.words),
+        snippet: passageIn(textOf(known.get(one.paperId))),
         why: stream ? explainMatch(plan.pattern, stream) : [],
       };
     });
@@ -77,7 +78,9 @@ export function createSearchEngine({ library, papers }: EngineOptions): SearchEn
     const paper = (await papers.getMany([id])).get(id);
     const isShown = paper !== undefined && offset === 0;
     return {
-      hits: isShown ? [{ paperId: id, snippet: passageOf(paper, []), why: [] }] : [],
+      hits: isShown
+        ? [{ paperId: id, snippet: createPassageFinder([])(textOf(paper)), why: [] }]
+        : [],
       more: false,
     };
   };
@@ -106,9 +109,8 @@ export function createSearchEngine({ library, papers }: EngineOptions): SearchEn
 
 type Page = Omit<SearchQuery, 'query'>;
 
-function passageOf(paper: Paper | undefined, words: readonly string[]) {
-  return bestPassage(paper?.abstract || (paper?.summary ?? ''), words);
-}
+/** Where a passage is looked for. */
+const textOf = (paper: Paper | undefined): string => paper?.abstract || (paper?.summary ?? '');
 
 /** The text with the words that were corrected in their places. */
 function correctionOf(text: string, { replaced, words }: Plan): Correction | undefined {

@@ -11,15 +11,19 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
 /** What stands between spaces, without the marks around it. */
 const WRITTEN = /[\p{L}\p{N}](?:[^\s]*[\p{L}\p{N}+#*])?/gu;
 
-/** The sentence that holds most of the words, the first of equals, with them marked. */
-export function bestPassage(text: string, words: readonly string[]): Spans {
+export type PassageFinder = (text: string) => Spans;
+
+/** Finds the sentence that holds most of the words, the first of equals, and marks them there. */
+export function createPassageFinder(words: readonly string[]): PassageFinder {
   const wanted = createMatcher(words);
-  let best = { sentence: '', held: -1 };
-  for (const sentence of splitSentences(text)) {
-    const held = wanted.likelyIn(sentence);
-    if (held > best.held) best = { sentence, held };
-  }
-  return markMatches(shorten(best.sentence, MAX_SNIPPET), wanted);
+  return (text) => {
+    let best = { sentence: '', held: -1 };
+    for (const sentence of splitSentences(text)) {
+      const held = wanted.likelyIn(sentence);
+      if (held > best.held) best = { sentence, held };
+    }
+    return markMatches(shorten(best.sentence, MAX_SNIPPET), wanted);
+  };
 }
 
 /** The text with the words marked, in whatever form they stand there. */

@@ -8,7 +8,7 @@ import type { Day, Paper, SourceEntry } from '../../../src/core/paper/model.ts';
 import { readingOf } from '../../../src/core/paper/reading.ts';
 import type { Ranked } from '../../../src/core/ranking/model.ts';
 import { rank } from '../../../src/core/ranking/rank.ts';
-import { bestPassage } from '../../../src/core/search/snippet.ts';
+import { createPassageFinder } from '../../../src/core/search/snippet.ts';
 import { queryWords } from '../../../src/core/search/words.ts';
 
 /** A message as people get it, and the papers that its words come from. */
@@ -68,7 +68,7 @@ const inFull = (paper: Paper): Message =>
 function asFound(paper: Paper): Message {
   const row = {
     title: [plain(paper.title)],
-    detail: bestPassage(paper.abstract, queryWords(paper.title)),
+    detail: createPassageFinder(queryWords(paper.title))(paper.abstract),
     paperId: paper.id,
   };
   return message(heading(`Papers for ${quote(paper.title)}`), rows([row]));

@@ -5,7 +5,7 @@ import { fuse } from '../../../core/search/fusion.ts';
 import { isTitle } from '../../../core/search/query/is-title.ts';
 import { mayFit } from '../../../core/search/query/matches.ts';
 import type { WordsQuery } from '../../../core/search/query/model.ts';
-import { bestPassage } from '../../../core/search/snippet.ts';
+import { createPassageFinder } from '../../../core/search/snippet.ts';
 import type { CommandContext } from '../../context.ts';
 import { type KnownPaper, knownPapers } from '../known-papers.ts';
 import { askNetwork, type NetworkAnswer, recentFailure } from './ask-network.ts';
@@ -82,7 +82,7 @@ async function fused(
 
 const ofNetwork = ({ id, abstract }: Paper, words: string): FoundPaper => ({
   id,
-  snippet: bestPassage(abstract, [words]),
+  snippet: createPassageFinder([words])(abstract),
   why: [],
   origin: 'network',
 });

@@ -14,7 +14,17 @@ export function porterStem(word: string): string {
 
 type Suffixes = readonly (readonly [suffix: string, replacement: string])[];
 
-const DOUBLE_SUFFIXES: Suffixes = [
+/** By their last letter: that of a word tells which of them to look at. */
+function byLastLetter(suffixes: Suffixes): ReadonlyMap<string, Suffixes> {
+  const groups = new Map<string, Suffixes>();
+  for (const pair of suffixes) {
+    const letter = pair[0].slice(-1);
+    groups.set(letter, [...(groups.get(letter) ?? []), pair]);
+  }
+  return groups;
+}
+
+const DOUBLE_SUFFIXES = byLastLetter([
   ['ational', 'ate'],
   ['tional', 'tion'],
   ['enci', 'ence'],
@@ -36,9 +46,9 @@ const DOUBLE_SUFFIXES: Suffixes = [
   ['iviti', 'ive'],
   ['biliti', 'ble'],
   ['logi', 'log'],
-];
+]);
 
-const SINGLE_SUFFIXES: Suffixes = [
+const SINGLE_SUFFIXES = byLastLetter([
   ['icate', 'ic'],
   ['ative', ''],
   ['alize', 'al'],
@@ -46,12 +56,13 @@ const SINGLE_SUFFIXES: Suffixes = [
   ['ical', 'ic'],
   ['ful', ''],
   ['ness', ''],
-];
+]);
 
-const LAST_SUFFIXES: Suffixes =
+const LAST_SUFFIXES = byLastLetter(
   'ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic ou'
     .split(' ')
-    .map((suffix) => [suffix, '']);
+    .map((suffix) => [suffix, '']),
+);
 
 function isConsonant(word: string, at: number): boolean {
   const letter = word.charAt(at);
@@ -107,9 +118,13 @@ const endingY = (word: string): string =>
   word.endsWith('y') && hasVowel(word.slice(0, -1)) ? `${word.slice(0, -1)}i` : word;
 
 /** The longest suffix decides, whether its stem is long enough to lose it or not. */
-function withoutSuffix(word: string, suffixes: Suffixes, longerThan: number): string {
+function withoutSuffix(
+  word: string,
+  suffixes: ReadonlyMap<string, Suffixes>,
+  longerThan: number,
+): string {
   let [suffix, replacement]: readonly [string, string] = ['', ''];
-  for (const pair of suffixes) {
+  for (const pair of suffixes.get(word.charAt(word.length - 1)) ?? []) {
     if (pair[0].length > suffix.length && word.endsWith(pair[0])) [suffix, replacement] = pair;
   }
   const stem = word.slice(0, word.length - suffix.length);
