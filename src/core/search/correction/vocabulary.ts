@@ -20,6 +20,8 @@ interface Bucket {
   readonly letters: number[];
 }
 
+const EMPTY: Bucket = { forms: [], papers: [], letters: [] };
+
 /** In a large segment, a word of one paper alone is as likely a slip as what was typed. */
 const LARGE = 20_000;
 
@@ -58,14 +60,14 @@ function neighbours(
   const found: Neighbour[] = [];
   const letters = lettersOf(word);
   for (let length = word.length - most; length <= word.length + most; length += 1) {
-    const bucket = buckets.get(length);
-    bucket?.letters.forEach((others, index) => {
+    const { forms, papers, letters: all } = buckets.get(length) ?? EMPTY;
+    for (let index = 0; index < forms.length; index += 1) {
       // Each edit changes two letters at most: one goes, one comes.
-      if (bitCount(letters ^ others) > 2 * most) return;
-      const form = bucket.forms[index] ?? '';
+      if (bitCount(letters ^ (all[index] ?? 0)) > 2 * most) continue;
+      const form = forms[index] ?? '';
       const distance = editDistance(word, form, most);
-      if (distance <= most) found.push({ form, distance, papers: bucket.papers[index] ?? 0 });
-    });
+      if (distance <= most) found.push({ form, distance, papers: papers[index] ?? 0 });
+    }
   }
   return found;
 }
