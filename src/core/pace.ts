@@ -1,5 +1,5 @@
 /** How long (ms) work goes on before everything else has a turn. */
-const STRETCH_MS = 8;
+const STRETCH_MS = 5;
 
 /**
  * Call it again and again during long work: every few milliseconds it lets the program do

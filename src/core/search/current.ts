@@ -48,7 +48,7 @@ export function createCurrentLibrary(
     if (isSame) return false;
     const opened: StoredSegment[] = [];
     for (const record of records) {
-      opened.push(known.get(record.id) ?? (await openSegment(segments, record, cache)));
+      opened.push(known.get(record.id) ?? (await openSegment(segments, record, pause, cache)));
       await pause();
     }
     stored = opened;

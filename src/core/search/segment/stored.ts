@@ -1,4 +1,3 @@
-import { createPace } from '../../pace.ts';
 import type {
   SearchSegmentStore,
   SegmentRecord,
@@ -21,12 +20,12 @@ export interface StoredSegment extends Segment {
 export async function openSegment(
   store: SearchSegmentStore,
   { id, recency, size }: SegmentRecord,
+  pause: () => Promise<void>,
   cache: PostingCache = createPostingCache(() => size.papers),
 ): Promise<StoredSegment> {
-  const [firstTerms, parts] = await Promise.all([store.firstTerms(id), store.papers(id)]);
-
-  const pause = createPace();
-  const paperIds = await enterPaperIds(parts, pause);
+  const firstTerms = await store.firstTerms(id);
+  await pause();
+  const paperIds = await enterPaperIds(await store.papers(id), pause);
   const known = cache.forSegment();
 
   const readPosting = (term: string, block: StoredBlock | undefined): Posting | undefined => {

@@ -8,7 +8,7 @@ import { readPapers, readPapersAfter } from '../read-papers.ts';
 import { buildSegment } from '../segment/build.ts';
 import { toDocument } from '../segment/document.ts';
 import { totalSize } from '../segment/size.ts';
-import { openSegment } from '../segment/stored.ts';
+import { openSegment, type StoredSegment } from '../segment/stored.ts';
 import { commit, writeSegment } from './commit.ts';
 import { mergeSegments, worthMerging } from './merge.ts';
 
@@ -86,7 +86,8 @@ export function createUpkeep({ segments, papers, library, access }: UpkeepOption
   };
 
   const mergeAll = async (records: readonly SegmentRecord[], pause: () => Promise<void>) => {
-    const opened = await Promise.all(records.map((record) => openSegment(segments, record)));
+    const opened: StoredSegment[] = [];
+    for (const record of records) opened.push(await openSegment(segments, record, pause));
     return mergeSegments(segments, opened, pause);
   };
 
