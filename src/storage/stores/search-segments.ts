@@ -14,6 +14,9 @@ import { evened, inChunks } from './chunks.ts';
 /** Rows removed at a time: so many blocks are gone in a few milliseconds. */
 const SWEPT = 64;
 
+/** First terms read at a time: each lies among the kilobytes of its block. */
+const FIRST_TERMS = 1_000;
+
 /** The parts of the search index, and the words of papers in their order. */
 export function createSearchSegmentStore(db: Kysely<Schema>): SearchSegmentStore {
   return {
@@ -73,12 +76,14 @@ export function createSearchSegmentStore(db: Kysely<Schema>): SearchSegmentStore
 
     sweep: (unfinished) => sweepSome(db, unfinished === 'too' ? ['new', 'replaced'] : ['replaced']),
 
-    async firstTerms(segment) {
+    async firstTerms(segment, from) {
       const rows = await db
         .selectFrom('search_block')
         .select('first_term')
         .where('segment', '=', segment)
+        .where('number', '>=', from)
         .orderBy('number')
+        .limit(FIRST_TERMS)
         .execute();
       return rows.map((row) => row.first_term);
     },
@@ -99,14 +104,14 @@ export function createSearchSegmentStore(db: Kysely<Schema>): SearchSegmentStore
       return found;
     },
 
-    async papers(segment) {
-      const rows = await db
+    async papers(segment, part) {
+      const row = await db
         .selectFrom('search_part')
         .select('papers')
         .where('segment', '=', segment)
-        .orderBy('number')
-        .execute();
-      return rows.map((row) => JSON.parse(row.papers));
+        .where('number', '=', part)
+        .executeTakeFirst();
+      return row ? JSON.parse(row.papers) : [];
     },
 
     async putStreams(streams) {

@@ -47,11 +47,11 @@ export interface SearchSegmentStore {
   /** Removes some of what was never published or is replaced; false when nothing is left of it. */
   sweep(unfinished: 'too' | 'kept'): Promise<boolean>;
 
-  /** The first term of each block, in their order. */
-  firstTerms(segment: string): Promise<readonly string[]>;
+  /** The first term of each block, in their order, from this block on; none after the last. */
+  firstTerms(segment: string, from: number): Promise<readonly string[]>;
   blocks(segment: string, numbers: readonly number[]): Promise<ReadonlyMap<number, StoredBlock>>;
-  /** The papers of each part, in their order. */
-  papers(segment: string): Promise<readonly (readonly PaperId[])[]>;
+  /** The papers of a part; none after the last. */
+  papers(segment: string, part: number): Promise<readonly PaperId[]>;
 
   /** The words of papers in their order, whatever the segment: always the newest. */
   putStreams(streams: ReadonlyMap<PaperId, Uint32Array>): Promise<void>;

@@ -29,8 +29,12 @@ export async function buildSegment(
     tokens.push(indexPaper(document, number, all, rows));
     await pause();
   }
-  const paperIds = await enterPaperIds([documents.map(({ paperId }) => paperId)], pause);
+  const paperIds = await enterPaperIds(documents.length, idsOf(documents), pause);
   return inMemory({ size, paperIds, tokens }, rows);
+}
+
+async function* idsOf(documents: readonly SearchDocument[]) {
+  yield documents.map(({ paperId }) => paperId);
 }
 
 /** Postings are encoded when they are asked for: a search asks for a few. */

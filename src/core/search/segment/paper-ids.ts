@@ -22,12 +22,15 @@ const TOGETHER = 512;
 /** Of the slots, at most this part is taken: then an identifier is found at once or beside. */
 const FILLED = 0.5;
 
-/** @param parts identifiers in the order of their numbers */
+/**
+ * @param length how many there are
+ * @param parts identifiers in the order of their numbers
+ */
 export async function enterPaperIds(
-  parts: readonly (readonly PaperId[])[],
+  length: number,
+  parts: AsyncIterable<readonly PaperId[]>,
   pause: () => Promise<void>,
 ): Promise<PaperIds> {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
   const texts: string[] = [];
   const ends = new Uint32Array(length);
   const slots = new Uint32Array(2 ** Math.ceil(Math.log2(length / FILLED + 1)));
@@ -63,10 +66,17 @@ export async function enterPaperIds(
     }
   };
 
-  for (const ids of regrouped(parts)) {
-    enter(ids);
-    await pause();
+  let group: PaperId[] = [];
+  for await (const part of parts) {
+    for (const id of part) {
+      group.push(id);
+      if (group.length < TOGETHER) continue;
+      enter(group);
+      group = [];
+      await pause();
+    }
   }
+  enter(group);
   return {
     ...{ length, at, repeated },
     numberOf(id) {
@@ -74,15 +84,4 @@ export async function enterPaperIds(
       return taken === 0 ? undefined : taken - 1;
     },
   };
-}
-
-function* regrouped(parts: readonly (readonly PaperId[])[]): Generator<readonly PaperId[]> {
-  let group: PaperId[] = [];
-  for (const id of parts.flat()) {
-    group.push(id);
-    if (group.length < TOGETHER) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
 }

@@ -23,9 +23,8 @@ export async function openSegment(
   pause: () => Promise<void>,
   cache: PostingCache = createPostingCache(() => size.papers),
 ): Promise<StoredSegment> {
-  const firstTerms = await store.firstTerms(id);
-  await pause();
-  const paperIds = await enterPaperIds(await store.papers(id), pause);
+  const firstTerms = await readFirstTerms(store, id, pause);
+  const paperIds = await enterPaperIds(size.papers, papersOf(store, id), pause);
   const known = cache.forSegment();
 
   const readPosting = (term: string, block: StoredBlock | undefined): Posting | undefined => {
@@ -86,6 +85,28 @@ export async function openSegment(
       }
     },
   };
+}
+
+async function readFirstTerms(
+  store: SearchSegmentStore,
+  id: string,
+  pause: () => Promise<void>,
+): Promise<readonly string[]> {
+  const all: string[] = [];
+  for (;;) {
+    const some = await store.firstTerms(id, all.length);
+    if (some.length === 0) return all;
+    all.push(...some);
+    await pause();
+  }
+}
+
+async function* papersOf(store: SearchSegmentStore, id: string) {
+  for (let part = 0; ; part += 1) {
+    const papers = await store.papers(id, part);
+    if (papers.length === 0) return;
+    yield papers;
+  }
 }
 
 /** The number of the only block that can hold a term, -1 when there is none. */

@@ -6,6 +6,7 @@ import type { Segment, TermPosting } from '../segment/model.ts';
 
 /** What one write holds: it keeps the database for a few milliseconds. */
 const BLOCKS = 16;
+const BYTES = 500_000;
 const STREAMS = 100;
 const PAPERS = 2_000;
 
@@ -20,18 +21,25 @@ export async function writeTerms(
 ): Promise<void> {
   const writer = createBlockWriter();
   let waiting: StoredBlock[] = [];
+  let bytes = 0;
   let written = 0;
   const flush = async () => {
     await store.addBlocks(segment, written, waiting);
     written += waiting.length;
-    waiting = [];
+    [waiting, bytes] = [[], 0];
+  };
+  const add = async (blocks: readonly StoredBlock[]) => {
+    for (const block of blocks) {
+      waiting.push(block);
+      bytes += block.data.length;
+      if (waiting.length >= BLOCKS || bytes >= BYTES) await flush();
+    }
   };
   for await (const term of terms) {
-    waiting.push(...writer.add(term));
-    if (waiting.length >= BLOCKS) await flush();
+    await add(writer.add(term));
     await pause();
   }
-  waiting.push(...writer.finish());
+  await add(writer.finish());
   await flush();
 }
 
