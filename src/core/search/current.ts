@@ -1,6 +1,6 @@
 import { createPace } from '../pace.ts';
 import type { PaperChange, SearchPaperStore } from '../ports/stores/search-papers.ts';
-import type { SearchSegmentStore } from '../ports/stores/search-segments.ts';
+import type { SearchSegmentStore, SegmentRecord } from '../ports/stores/search-segments.ts';
 import { EMPTY_LIBRARY, type Library, updateLibrary } from './library.ts';
 import { readPapers } from './read-papers.ts';
 import { type BuiltSegment, buildSegment } from './segment/build.ts';
@@ -41,17 +41,26 @@ export function createCurrentLibrary(
   let published = EMPTY_LIBRARY;
   let library = EMPTY_LIBRARY;
 
-  const readStored = async (): Promise<boolean> => {
-    const records = await segments.published();
+  const openAll = async (records: readonly SegmentRecord[]) => {
     const known = new Map(stored.map((segment) => [segment.id, segment]));
-    const isSame = records.length === stored.length && records.every(({ id }) => known.has(id));
-    if (isSame) return false;
     const opened: StoredSegment[] = [];
     for (const record of records) {
       opened.push(known.get(record.id) ?? (await openSegment(segments, record, pause, cache)));
       await pause();
     }
-    stored = opened;
+    return opened;
+  };
+
+  const readStored = async (): Promise<boolean> => {
+    const before = stored;
+    for (;;) {
+      const records = await segments.published();
+      const ids = new Set(stored.map(({ id }) => id));
+      if (records.length === stored.length && records.every(({ id }) => ids.has(id))) break;
+      // And once more: one that was replaced meanwhile may have been read in part.
+      stored = await openAll(records);
+    }
+    if (stored === before) return false;
     published = await updateLibrary(published, stored, pause);
     return true;
   };
