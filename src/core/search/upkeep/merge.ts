@@ -5,10 +5,8 @@ import { totalSize } from '../segment/size.ts';
 import type { StoredSegment } from '../segment/stored.ts';
 import { writePapers, writeTerms } from './write.ts';
 
-const FEWEST = 4;
-
 /**
- * The newest segments that are worth being one: at least four, each at most twice as large as all
+ * The newest segments that are worth being one: two at least, each at most twice as large as all
  * newer ones together. So a paper is copied a few times in all, however many there are, and a
  * search reads few segments.
  */
@@ -23,7 +21,7 @@ export function worthMerging<S extends { readonly size: { readonly papers: numbe
     newer += papers;
     from -= 1;
   }
-  return segments.length - from >= FEWEST ? segments.slice(from) : [];
+  return segments.length - from > 1 ? segments.slice(from) : [];
 }
 
 /** Copies neighbouring segments into one, which is not yet published. */
