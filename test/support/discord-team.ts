@@ -50,7 +50,9 @@ export async function startTeam({
         const all = papers();
         return all.length === count && all.every(({ reactions }) => reactions.size > 0) && all;
       },
-      () => `the thread holds ${papers().length} papers`,
+      () =>
+        `the thread holds ${papers().length} papers; the channel reads: ` +
+        world.messages(channel.id).map(readDiscord).join(' | '),
     );
 
   return { ...server, ...home, start, connected, as, papers, wholeThread };

@@ -1,4 +1,4 @@
-import { createCache } from '../cache.ts';
+import { createCache } from './cache.ts';
 import type { Posting } from './model.ts';
 
 /** Postings that were read lately, of all segments: the same words are searched for again and again. */
